@@ -1,0 +1,10 @@
+/* mongol.h -- everything in libmongol (core). */
+#ifndef MONGOL_H
+#define MONGOL_H
+
+#include <mongol/base.h>
+#include <mongol/out.h>
+#include <mongol/shape.h>
+#include <mongol/variant.h>
+
+#endif
