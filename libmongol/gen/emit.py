@@ -1,0 +1,333 @@
+"""Writing the compiled facts and machines as C tables that a person can read."""
+from letters import (BLOCK, BLOCK_END, POSITIONS, PROFILES, SYMBOLS, TEXT_SYMBOL, codepoint_of, symbol_of)
+from writing import banner, c_string
+
+INCLUDE = '#include "tables/tables.h"\n'
+STATE_NAMES = (("raw",), ("narrow", "valid", "root"), ("wide",), ("kept",))
+JOINING = {"U": "MGL_JOIN_NONE", "D": "MGL_JOIN_DUAL", "C": "MGL_JOIN_CAUSING", "T": "MGL_JOIN_TRANSPARENT"}
+FLAG_BITS = {"archaic": 1, "unrecommended": 2, "lvs": 4}
+DEFAULT_BIT = 128
+
+
+def name_of(letters, symbol):
+    """U+1820 A, for comments."""
+    codepoint = codepoint_of(symbol)
+    title = letters.names.get(codepoint, "").replace("MONGOLIAN LETTER ", "")
+    return f"U+{codepoint:04X} {title}".strip()
+
+
+def symbols_c(letters):
+    """tables/symbols.c: what each symbol is, whatever the system."""
+    controls = {row.codepoint(): row for row in letters.controls.values()}
+    punctuation = {row.codepoint(): row for row in letters.punctuation}
+    lines = [banner("symbols.c -- what each code point of Mongolian text is, in every system.",
+                    ["letters.tsv", "controls.tsv", "punctuation.tsv", "states.tsv"]), INCLUDE,
+             "const mgl_symbol mgl_symbols[MGL_SYMBOLS] = {",
+             "    /* symbol: kind, joining, units by state, through, name */"]
+    for symbol in range(TEXT_SYMBOL):
+        codepoint = codepoint_of(symbol)
+        units, through, joining = [0, 0, 0, 0], 0, "MGL_JOIN_NONE"
+        if codepoint in controls:
+            row = controls[codepoint]
+            kind, name, joining = "MGL_KIND_" + row["kind"].upper(), row["name"], JOINING[row["joining"]]
+            units, through = _shown(letters, row)
+        elif codepoint in letters.names:
+            kind, name, joining = "MGL_KIND_LETTER", letters.names[codepoint], "MGL_JOIN_DUAL"
+        elif codepoint in punctuation:
+            kind, name = "MGL_KIND_PUNCTUATION", punctuation[codepoint]["name"]
+        else:
+            kind, name = "MGL_KIND_UNASSIGNED", None
+        shown = ", ".join(map(str, units))
+        lines.append(f"    [{symbol}] = {{ {kind}, {joining}, {{ {shown} }}, {through}, "
+                     f"{c_string(name) if name else 'NULL'} }}, /* U+{codepoint:04X} */")
+    lines += ["    [MGL_SYMBOL_TEXT] = { MGL_KIND_TEXT, MGL_JOIN_NONE, { 0, 0, 0, 0 }, 0, NULL },", "};", ""]
+    return "\n".join(lines)
+
+
+def _shown(letters, row):
+    units, through = [0, 0, 0, 0], 0
+    if row["unit"] != "-":
+        units = [letters.units[row["unit"]].number("number")] * 4
+    aliases = ("mvs", "nnbsp") if row["kind"] == "nnbsp" else (row["alias"],)
+    for alias in aliases:
+        for index, names in enumerate(STATE_NAMES):
+            for name in names:
+                state = letters.states.get((alias, name))
+                if state:
+                    units[index] = state.number("number")
+                    through = int(state["through"] == "yes")
+    return units, through
+
+
+class Pool:
+    """Rows of a C array that may be shared: the same block of rows is written once."""
+
+    def __init__(self):
+        self.rows, self.index = [], {}
+
+    def add(self, block):
+        """Where a block of rows starts."""
+        key = tuple(block)
+        if key not in self.index:
+            self.index[key] = len(self.rows)
+            self.rows += block
+        return self.index[key]
+
+
+class Tables:
+    """Collects what all sets share, and writes each set."""
+
+    def __init__(self, letters, conditions):
+        self.letters, self.conditions = letters, conditions
+        self.rows, self.facts = Pool(), Pool()
+        self.rows.add(["{ { 0, 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0 }, /* 0: no form */"])
+        self.facts.add(["{ 0, 0, \"\", \"\", \"\" },"])
+        self.rule_names = {("", "", 0): (0, "")}
+        self.names_order = [("", "")]
+        self.bodies = {}
+
+    # -- forms ---------------------------------------------------------------------------------------------------
+
+    def _fact(self, variant):
+        return self.facts.add([f"{{ 0x{variant.codepoint:04X}, 0x{variant.gb:04X}, {c_string(variant.gbname)}, "
+                               f"{c_string(variant.eac)}, {c_string(variant.source)} }},"])
+
+    def _row(self, machine, variant):
+        units = [self.letters.units[unit].number("number") for unit in variant.units]
+        flags = sum(FLAG_BITS[flag] for flag in variant.flags) | (DEFAULT_BIT if variant.default else 0)
+        when = sum(1 << self.conditions.index(condition) for condition in variant.when)
+        note = f"U+{variant.codepoint:04X} {POSITIONS[variant.position]}: {' '.join(variant.units)}"
+        if variant.when:
+            note += f" ({', '.join(variant.when)})"
+        return (f"{{ {{ {', '.join(map(str, (units + [0, 0])[:3]))} }}, {len(units)}, {variant.drawn}, {variant.position}, "
+                f"{variant.selector}, {flags}, 0x{when:X}, 0x{machine.looks_of(variant):X}, {self._fact(variant)} }}, /* {note} */")
+
+    def cells(self, machine, foreign):
+        """{symbol: four (first, n, fallback)}."""
+        result = {}
+        for symbol in range(TEXT_SYMBOL):
+            codepoint = codepoint_of(symbol)
+            own = codepoint in machine.own
+            source = machine if own else foreign.get(codepoint)
+            if source is None:
+                continue
+            cells = []
+            for position in range(4):
+                variants = source.cells.get((codepoint, position), [])
+                if not own:
+                    variants = [v for v in variants if v.default]
+                fallback = next((i for i, v in enumerate(variants) if v.default), 0)
+                first = self.rows.add([self._row(source, v) for v in variants]) if variants else 0
+                cells.append((first, len(variants), fallback))
+            result[symbol] = cells
+        return result
+
+    # -- rules ---------------------------------------------------------------------------------------------------
+
+    def rule_name(self, machine, pass_name, ordinal, text):
+        """The number of a rule's name; the same line of a rule file has one number in every set."""
+        folder = machine.file.path.split("/")[0]
+        name = f"{folder}/{pass_name}" + (f":{ordinal}" if ordinal else "")
+        key = (folder, pass_name, ordinal)
+        if key not in self.rule_names:
+            self.rule_names[key] = (len(self.names_order), text)
+            self.names_order.append((name, text))
+        return self.rule_names[key][0]
+
+    def machine_c(self, machine, foreign):
+        """The arrays of one set, as text with %s for its name; equal texts are shared."""
+        kinds = [sum(1 << bit for bit, members in enumerate(machine.classes) if symbol in members)
+                 for symbol in range(SYMBOLS)]
+        passes = [0] * SYMBOLS
+        for number, compiled in enumerate(machine.passes):
+            for symbol in machine.subjects(compiled):
+                passes[symbol] |= 1 << number
+        lines = [f"/* Classes of {machine.system}, by bit:"]
+        for bit, name in sorted(machine.class_names.items()):
+            lines.append(f" *   {bit:2} {name}")
+        looks = ", ".join(f"{1 << bit:#x} {look}" for bit, look in enumerate(machine.looks))
+        marks = ", ".join(f"{1 << bit:#x} {mark}" for bit, mark in enumerate(machine.marks))
+        lines += [f" * Looks: {looks or 'none'}", f" * Marks: {marks or 'none'} */"]
+        lines += self._words("classes", kinds) + self._words("passes", passes)
+        lines.append("static const mgl_cell %s_cells[MGL_SYMBOLS][4] = {")
+        for symbol, cells in self.cells(machine, foreign).items():
+            body = ", ".join(f"{{ {first}, {n}, {fallback} }}" for first, n, fallback in cells)
+            lines.append(f"    [{symbol}] = {{ {body} }}, /* {name_of(self.letters, symbol)} */")
+        lines += ["};", ""] + self._items(machine) + self._rules(machine) + self._passes(machine)
+        lines += self._particles(machine) + self._aliases(machine)
+        return "\n".join(lines)
+
+    def _words(self, title, values):
+        lines = [f"static const uint64_t %s_{title}[MGL_SYMBOLS] = {{"]
+        for symbol in range(TEXT_SYMBOL):
+            if values[symbol]:
+                lines.append(f"    [{symbol}] = 0x{values[symbol]:X}, /* {name_of(self.letters, symbol)} */")
+        return lines + ["};", ""]
+
+    def _item(self, item):
+        return (f"{{ {item['bit']}, {item['states']}, {item['with']}, {item['without']}, 0x{item['look']:X}, "
+                f"0x{item['not_look']:X}, {int(item['star'])} }}")
+
+    def _items(self, machine):
+        lines = ["static const mgl_item %s_items[] = {"]
+        lines += [f"    {self._item(item)}, /* {n}: {item['text']} */" for n, item in enumerate(machine.items)]
+        return lines + ["};", ""]
+
+    def _rules(self, machine):
+        lines = ["static const mgl_rule %s_rules[] = {"]
+        for rule in machine.rules:
+            _, pass_name, ordinal = rule["name"]
+            number = self.rule_name(machine, pass_name, ordinal, rule["text"])
+            lines.append(f"    /* {pass_name}:{ordinal}  {rule['text']} */")
+            lines.append(f"    {{ {self._item(rule['subject'])}, {rule['items']}, {len(rule['after'])}, {len(rule['before'])}, "
+                         f"{rule['op']}, {rule['arg']}, {rule['marks']}, {number} }},")
+        return lines + ["};", ""]
+
+    def _passes(self, machine):
+        lines = ["static const mgl_pass %s_pass[] = {"]
+        for compiled in machine.passes:
+            kind = {"particles": "MGL_PASS_PARTICLES", "select": "MGL_PASS_SELECT"}.get(compiled["kind"], "MGL_PASS_SCAN")
+            if compiled["leftward"]:
+                kind = "MGL_PASS_LEFTWARD"
+            number = 0
+            if compiled["kind"] == "select":
+                number = self.rule_name(machine, "select", 0, "the selector right after the letter asks for this form")
+            first, n = compiled["view"]
+            through = 0
+            for item in machine.items[first:first + n]:
+                through |= 1 << item["bit"]
+            option = compiled["option"]
+            lines.append(f"    {{ {kind}, {option}, {n}, {first}, {compiled['first']}, {len(compiled['rules'])}, {number}, "
+                         f"0x{machine.needs(compiled):X}, 0x{compiled['feeds']:X}, 0x{through:X}, {c_string(compiled['name'])} }},")
+        return lines + ["};", ""]
+
+    def _particles(self, machine):
+        if not machine.particles:
+            return []
+        lines = ["static const mgl_particle %s_particles[] = {"]
+        for ordinal, particle in enumerate(machine.particles, 1):
+            text = particle["row"]["letters"]
+            number = self.rule_name(machine, "particle", ordinal, f"{text} (changed: {particle['row']['changed']}) => particle")
+            symbols = ", ".join(map(str, particle["symbols"]))
+            lines.append(f"    {{ {int(particle['mvs'])}, {len(particle['symbols'])}, {{ {symbols} }}, 0x{particle['changed']:X}, "
+                         f"{number} }}, /* {text} */")
+        return lines + ["};", ""]
+
+    def _aliases(self, machine):
+        names = {}
+        for alias, row in self.letters.controls.items():
+            names[symbol_of(row.codepoint())] = alias
+        for alias, codepoint in reversed(list(self.letters.aliases[machine.family].items())):
+            if codepoint in machine.own:
+                names[symbol_of(codepoint)] = alias
+        lines = ["static const char *const %s_aliases[MGL_SYMBOLS] = {"]
+        lines += [f"    [{symbol}] = {c_string(alias)}," for symbol, alias in sorted(names.items())]
+        return lines + ["};", ""]
+
+
+def sets_c(tables, machines, foreigns, inputs):
+    """tables/<family>.c for each family, and the initialisers of mgl_sets."""
+    files, sets = {}, {}
+    families = sorted({machine.family for machine in machines.values()})
+    for family in families:
+        parts = [banner(f"{family}.c -- the letters and rules of {family} and its extensions.", inputs[family]), INCLUDE]
+        known = {}
+        for (profile, system), machine in machines.items():
+            if machine.family != family:
+                continue
+            body = tables.machine_c(machine, foreigns[profile, system])
+            if body not in known:
+                known[body] = f"{system}_{profile}".replace("-", "_")
+                parts.append(body.replace("%s_", known[body] + "_"))
+            sets[profile, system] = (family, known[body], machine)
+        parts.append(_family_sets(family, {k: v for k, v in sets.items() if v[0] == family}))
+        files[f"tables/{family}.c"] = "\n".join(parts)
+    return files, sets
+
+
+def _family_sets(family, sets):
+    lines = [f'#include "tables/sets.h"', ""]
+    for (profile, system), (_, name, machine) in sets.items():
+        number = machine.letters.systems[system].number("number")
+        label = f"{system}_{profile}".replace("-", "_")
+        particles = f"{name}_particles" if machine.particles else "NULL"
+        lines += [f"const mgl_set mgl_set_{label} = {{",
+                  f"    {number}, {PROFILES.index(profile) + 1}, {len(machine.passes)}, {len(machine.particles)}, "
+                  f"{machine.conditions.index('particle')}, {machine.vowel_bit},",
+                  f"    {name}_classes, {name}_passes, {name}_cells, {name}_items, {name}_rules, {name}_pass,",
+                  f"    {particles}, {name}_aliases,", "};", ""]
+    return "\n".join(lines)
+
+
+def sets_h(machines):
+    """tables/sets.h: the sets by name."""
+    lines = [banner("sets.h -- one set for each system and profile.", ["systems.tsv", "profiles.tsv"]),
+             "#ifndef MGL_TABLES_SETS_H", "#define MGL_TABLES_SETS_H", "", INCLUDE]
+    lines += [f"extern const mgl_set mgl_set_{f'{s}_{p}'.replace('-', '_')};" for p, s in machines]
+    lines += ["", "#endif", ""]
+    return "\n".join(lines)
+
+
+def variants_c(tables):
+    """tables/variants.c: every form of every letter."""
+    size = 16 * len(tables.rows.rows)
+    return "\n".join([banner("variants.c -- the forms of every letter, by system, position and selector.",
+                             ["variants.tsv and aligali-variants.tsv of each system"],
+                             f"{len(tables.rows.rows)} rows of 16 bytes ({size} bytes); blocks that are equal are shared.\n"
+                             "units, how many, drawn, position, selector, flags, conditions, looks, fact"), INCLUDE,
+                      "const mgl_row mgl_rows[] = {"] + [f"    {row}" for row in tables.rows.rows] +
+                     ["};", "const size_t mgl_rows_count = sizeof mgl_rows / sizeof *mgl_rows;", "",
+                      "const mgl_fact mgl_facts[] = {"] + [f"    {row}" for row in tables.facts.rows] + ["};", ""])
+
+
+def names_c(tables, letters, profiles, ligatures, version):
+    """tables/names.c: names of rules, units, systems and profiles; ligatures."""
+    lines = [banner("names.c -- names of rules, units, conditions, systems and profiles; units that fuse.",
+                    ["units.tsv", "states.tsv", "systems.tsv", "profiles.tsv", "ligatures.tsv", "rules.txt of each system"]), INCLUDE,
+             "const mgl_rule_name_row mgl_rule_names[] = {"]
+    lines += [f"    {{ {c_string(name)}, {c_string(text)} }}, /* {n} */" for n, (name, text) in enumerate(tables.names_order)]
+    lines += ["};", "const size_t mgl_rule_names_count = sizeof mgl_rule_names / sizeof *mgl_rule_names;", "",
+              "const char *const mgl_unit_names[256] = {", '    [0] = "",']
+    lines += [f"    [{row['number']}] = {c_string(row['unit'])}," for row in letters.units.values()]
+    lines += [f"    [{row['number']}] = {c_string(row['printed'])}," for row in letters.states.values()]
+    lines += ["};", "", "const char *const mgl_condition_names[] = {"]
+    lines += [f"    {c_string(name)}," for name in tables.conditions]
+    lines += ["};", "const size_t mgl_conditions_count = sizeof mgl_condition_names / sizeof *mgl_condition_names;", "",
+              "const mgl_named mgl_system_names[MGL_SYSTEMS] = {"]
+    lines += [f"    {{ {row['number']}, {c_string(row['name'])}, {c_string(row['description'])}, {c_string(row['language'])} }},"
+              for row in letters.systems.values()]
+    lines += ["};", "", "const mgl_named mgl_profile_names[MGL_PROFILES] = {"]
+    lines += [f"    {{ {row['number']}, {c_string(row['name'])}, {c_string(row['description'])}, NULL }}," for row in profiles]
+    lines += ["};", "", f"const char mgl_data_version_text[] = {c_string(version)};", "",
+              "const mgl_ligature mgl_ligatures[] = {"]
+    for row in ligatures:
+        parts = [[letters.units[u].number("number") for u in row[side].split()] for side in ("first", "second")]
+        first, second = (", ".join(map(str, (p + [0, 0])[:3])) for p in parts)
+        positions = sum(1 << POSITIONS.index(p) for p in row["positions"].split())
+        lines.append(f"    {{ {{ {first} }}, {{ {second} }}, {positions}, {int(row['kind'] == 'required')} }}, /* {row['units']} */")
+    lines += ["};", "const size_t mgl_ligatures_count = sizeof mgl_ligatures / sizeof *mgl_ligatures;", ""]
+    return "\n".join(lines)
+
+
+def index_c(machines, letters):
+    """tables/sets.c: the sets in order."""
+    lines = [banner("sets.c -- every set, by profile and system.", ["systems.tsv", "profiles.tsv"]),
+             '#include "tables/sets.h"', ""]
+    lines.append("const mgl_set *const mgl_sets[MGL_PROFILES][MGL_SYSTEMS] = {")
+    for profile in PROFILES:
+        names = ", ".join(f"&mgl_set_{f'{s}_{p}'.replace('-', '_')}" for p, s in machines if p == profile)
+        lines.append(f"    {{ {names} }},")
+    lines += ["};", "", "const uint8_t mgl_families[MGL_PROFILES][MGL_SYMBOLS] = {"]
+    families = ("hudum", "todo", "sibe", "manchu")
+    for profile in PROFILES:
+        lines.append(f"    {{ /* {profile} */")
+        for symbol in range(TEXT_SYMBOL):
+            codepoint = codepoint_of(symbol)
+            who = {m.family for (p, s), m in machines.items() if p == profile and codepoint in m.own
+                   and codepoint in letters.joining}
+            if who:
+                bits = sum(1 << families.index(family) + 1 for family in who)
+                lines.append(f"        [{symbol}] = 0x{bits:X}, /* {name_of(letters, symbol)}: {' '.join(sorted(who))} */")
+        lines.append("    },")
+    lines += ["};", ""]
+    return "\n".join(lines)
