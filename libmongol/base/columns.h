@@ -1,6 +1,6 @@
 /* columns.h -- groups of parallel arrays ("columns") that grow while they are written, all in one block of memory,
- * which comes from an allocator or is the caller's.  When memory runs out, everything goes on being counted, so that the
- * size that would have been enough is known in the end. */
+ * which comes from an allocator or is the caller's.  When memory runs out, everything goes on being counted, so that
+ * the size that would have been enough is known in the end. */
 #ifndef MGL_BASE_COLUMNS_H
 #define MGL_BASE_COLUMNS_H
 

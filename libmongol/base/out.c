@@ -1,5 +1,5 @@
 /* out.c -- making an mgl_out and reading what is in it. */
-#include "base/out.h"
+#include "base/out_arrays.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/offsets.h"
-#include "base/out.h"
+#include "base/out_arrays.h"
 #include "base/utf8.h"
 
 static char *chars(const mgl_out *out)

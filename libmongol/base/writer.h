@@ -6,7 +6,7 @@
 #include <mongol/out.h>
 
 void mgl_out_begin(mgl_out *out);                                  /* clear, ready to be written */
-/* Text that does not come from the source: in the offset map it is inserted, in an output of nothing else there is no map. */
+/* Text that is not from the source: inserted, says the offset map; an output of nothing else has no map. */
 void mgl_out_put(mgl_out *out, const char *bytes, size_t n);
 void mgl_out_puts(mgl_out *out, const char *string);
 void mgl_out_putf(mgl_out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -138,17 +138,18 @@ class Tables:
         """The arrays of one set, as text with %s for its name; equal texts are shared."""
         kinds = [sum(1 << bit for bit, members in enumerate(machine.classes) if symbol in members)
                  for symbol in range(SYMBOLS)]
-        passes = [0] * SYMBOLS
+        passes = [[0] * 4 for _ in range(SYMBOLS)]
         for number, compiled in enumerate(machine.passes):
-            for symbol in machine.subjects(compiled):
-                passes[symbol] |= 1 << number
+            for symbol, states in machine.subjects(compiled).items():
+                for position in range(4):
+                    passes[symbol][position] |= (states >> position & 1) << number
         lines = [f"/* Classes of {machine.system}, by bit:"]
         for bit, name in sorted(machine.class_names.items()):
             lines.append(f" *   {bit:2} {name}")
         looks = ", ".join(f"{1 << bit:#x} {look}" for bit, look in enumerate(machine.looks))
         marks = ", ".join(f"{1 << bit:#x} {mark}" for bit, mark in enumerate(machine.marks))
         lines += [f" * Looks: {looks or 'none'}", f" * Marks: {marks or 'none'} */"]
-        lines += self._words("classes", kinds) + self._words("passes", passes)
+        lines += self._words("classes[MGL_SYMBOLS]", kinds) + self._words("passes[MGL_SYMBOLS][4]", passes)
         lines.append("static const mgl_cell %s_cells[MGL_SYMBOLS][4] = {")
         for symbol, cells in self.cells(machine, foreign).items():
             body = ", ".join(f"{{ {first}, {n}, {fallback} }}" for first, n, fallback in cells)
@@ -158,10 +159,12 @@ class Tables:
         return "\n".join(lines)
 
     def _words(self, title, values):
-        lines = [f"static const uint64_t %s_{title}[MGL_SYMBOLS] = {{"]
+        lines = [f"static const uint64_t %s_{title} = {{"]
         for symbol in range(TEXT_SYMBOL):
-            if values[symbol]:
-                lines.append(f"    [{symbol}] = 0x{values[symbol]:X}, /* {name_of(self.letters, symbol)} */")
+            value = values[symbol]
+            if value and value != [0, 0, 0, 0]:
+                text = f"{{ {', '.join(f'0x{v:X}' for v in value)} }}" if isinstance(value, list) else f"0x{value:X}"
+                lines.append(f"    [{symbol}] = {text}, /* {name_of(self.letters, symbol)} */")
         return lines + ["};", ""]
 
     def _item(self, item):

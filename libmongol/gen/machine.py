@@ -226,23 +226,33 @@ class Machine:
     # -- what lets the engine skip passes ------------------------------------------------------------------------
 
     def subjects(self, compiled):
-        """The symbols at which a pass can do something."""
+        """{symbol: positions or states} at which a pass can do something. What rules move counts at every position."""
         if compiled["kind"] == "select":
-            return self.predefined["fvs"]
+            return {symbol: 15 for symbol in self.predefined["fvs"]}
         if compiled["kind"] == "particles":
-            lead = set().union(*({p["symbols"][0]} for p in self.particles if not p["mvs"]))
-            return lead | (self.predefined["mvs"] if any(p["mvs"] for p in self.particles) else set())
-        return set().union(*(rule["subject"]["symbols"] for rule in compiled["rules"]))
+            lead = {p["symbols"][0]: 2 if len(p["symbols"]) > 1 else 1 for p in self.particles if not p["mvs"]}
+            if any(p["mvs"] for p in self.particles):
+                lead.update({symbol: 15 for symbol in self.predefined["mvs"]})
+            return lead
+        moved = set().union(*(rule["subject"]["symbols"] for rule in self.rules if rule["op"] in (STATE, MOVE)))
+        result = {}
+        for rule in compiled["rules"]:
+            for symbol in rule["subject"]["symbols"]:
+                states = 15 if symbol in moved else rule["subject"]["states"]
+                result[symbol] = result.get(symbol, 0) | states
+        return result
 
     def needs(self, compiled):
-        """Class bits without which no rule of a pass can match."""
+        """Class bits without which no rule of a pass changes anything."""
         if compiled["kind"] != "scan":
             return 0
         common = None
         for rule in compiled["rules"]:
+            if rule["op"] == KEEP:
+                continue
             bits = {item["bit"] for item in [rule["subject"]] + rule["after"] + rule["before"] if not item["star"]}
             common = bits if common is None else common & bits
-        return sum(1 << bit for bit in common)
+        return sum(1 << bit for bit in common or ())
 
     def _tests(self, compiled):
         items = self.items[compiled["view"][0]:sum(compiled["view"])]

@@ -30,7 +30,7 @@ typedef struct mgl_slot {
 
 /* The number (0..3) of a position or state bit. */
 static inline unsigned mgl_at_number(unsigned at) {
-    return at & 1 ? 0 : at & 2 ? 1 : at & 4 ? 2 : 3;
+    return (at >> 1) - (at >> 3);
 }
 
 #endif

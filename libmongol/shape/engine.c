@@ -90,7 +90,7 @@ static void select_slot(const mgl_run *run, const mgl_pass *pass, size_t i, cons
 static void run_pass(const mgl_run *run, const mgl_pass *pass, unsigned number, const mgl_trace *trace) {
     for (size_t k = 0; k < run->n; k++) {
         size_t i = pass->kind == MGL_PASS_LEFTWARD ? run->n - 1 - k : k;
-        if (!(run->set->passes[run->slots[i].symbol] >> number & 1)) continue;
+        if (!(run->set->passes[run->slots[i].symbol][mgl_at_number(run->slots[i].at)] >> number & 1)) continue;
         if (pass->kind == MGL_PASS_SELECT) {
             select_slot(run, pass, i, trace);
         } else if (pass->kind == MGL_PASS_PARTICLES) {
@@ -101,20 +101,30 @@ static void run_pass(const mgl_run *run, const mgl_pass *pass, unsigned number, 
     }
 }
 
+/* The passes among `wanted` that can change something in a segment with these classes. */
+static uint64_t worthwhile(const mgl_set *set, uint64_t wanted, uint64_t present, uint32_t off) {
+    uint64_t able = 0;
+    for (unsigned number = 0; number < set->pass_n; number++) {
+        const mgl_pass *pass = set->pass + number;
+        bool idle = (pass->needs & ~present) || (pass->option & off);
+        if (!idle) able |= wanted & (uint64_t)1 << number;
+    }
+    return able;
+}
+
 void mgl_engine_run(const mgl_set *set, uint32_t off, mgl_slot *slots, size_t n, const mgl_trace *trace) {
     mgl_run run = { set, slots, n };
     uint64_t wanted = 0, present = 0;
     for (size_t i = 0; i < n; i++) {
         mgl_slot *slot = slots + i;
-        wanted |= set->passes[slot->symbol];
+        wanted |= set->passes[slot->symbol][mgl_at_number(slot->at)];
         present |= set->classes[slot->symbol];
         slot->row = default_row(set, slot);
     }
-    for (unsigned number = 0; wanted >> number; number++) {
+    wanted = worthwhile(set, wanted, present, off);
+    for (unsigned number = 0; number < set->pass_n; number++) {
         const mgl_pass *pass = set->pass + number;
-        if (!(wanted >> number & 1) || (pass->needs & ~present) || (pass->option & off)) continue;
-        if (pass->feeds && !(pass->feeds & wanted)) continue;
+        if (!(wanted >> number & 1) || (pass->feeds && !(pass->feeds & wanted))) continue;
         run_pass(&run, pass, number, trace);
-        if (number == 63) break;
     }
 }

@@ -6,8 +6,9 @@
 #include "model/detect.h"
 #include "model/segment.h"
 #include "shape/deliver.h"
-#include "shape/engine.h"
+#include "shape/memo.h"
 #include "shape/options.h"
+#include "shape/verify.h"
 
 mgl_status mgl_shape_options(const mgl_shape_opts *opts, mgl_shape_opts *into) {
     *into = (mgl_shape_opts)MGL_SHAPE_OPTS_INIT;
@@ -19,6 +20,9 @@ mgl_status mgl_shape_options(const mgl_shape_opts *opts, mgl_shape_opts *into) {
         return MGL_E_UNSUPPORTED;
     return MGL_OK;
 }
+
+/* A result used for texts of this many bytes, all calls together, remembers words. */
+enum { WORTH_A_MEMO = 4096 };
 
 /* A text being shaped. */
 typedef struct mgl_job {
@@ -45,7 +49,7 @@ static void shape_segment(mgl_job *job, const unsigned char *start, const unsign
     mgl_segment_read(start, bytes, slots);
     job->system = mgl_detect(&job->detector, start, slots, n, NULL);
     const mgl_set *set = mgl_sets[job->opts->profile - 1][job->system - 1];
-    mgl_engine_run(set, job->opts->flags, slots, n, NULL);
+    mgl_memo_run(units->memo, set, job->opts->flags & MGL_SHAPE_NO_ROOT_SEPARATOR, start, slots, n);
     mgl_shaped shaped = { set, slots, n, first, last, (uint32_t)offset };
     mgl_deliver_segment(units, &shaped);
 }
@@ -60,13 +64,6 @@ static void shape_text(mgl_job *job) {
         if (start < stop) shape_segment(job, start, stop);
         p = stop;
     }
-}
-
-static bool strict_failure(const mgl_units *units) {
-    for (size_t i = 0; i < mgl_units_diag_count(units); i++) {
-        if (mgl_diag_severity(units->diag_code[i]) >= 2) return true;
-    }
-    return false;
 }
 
 static bool on_boundary(const char *text, size_t n, size_t at) {
@@ -97,9 +94,12 @@ mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text,
         units->utf16 = (uint32_t)utf16;
         units->utf32 = (uint32_t)utf32;
     }
+    units->seen = mgl_size_add(units->seen, n);
+    if (!units->fixed && !units->memo && units->seen >= WORTH_A_MEMO) units->memo = mgl_memo_new(units->ctx);
     shape_text(&job);
     status = mgl_units_finish(units);
-    if (status == MGL_OK && (known.flags & MGL_SHAPE_STRICT) && strict_failure(units)) status = MGL_E_STRICT;
+    if (status == MGL_OK && (known.flags & MGL_SHAPE_VERIFY)) status = mgl_units_verify(units, &known, text);
+    if (status == MGL_OK && (known.flags & MGL_SHAPE_STRICT) && mgl_units_is_flawed(units)) status = MGL_E_STRICT;
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "shape/memo.h"
 
 /* The arrays, by alignment. */
 #define COLUMN(member, group) { group, sizeof *((mgl_units *)0)->member }
@@ -67,6 +68,7 @@ void mgl_units_free(mgl_units *units) {
     if (!units) return;
     mgl_ctx *ctx = units->ctx;
     mgl_columns_free(&units->columns);
+    mgl_memo_free(ctx, units->memo);
     if (!units->fixed) mgl_release(ctx, units, sizeof *units);
     mgl_ctx_unref(ctx);
 }
@@ -110,6 +112,13 @@ void mgl_units_diag(mgl_units *units, uint16_t code, uint64_t begin, uint64_t en
     units->diag_code[i] = code;
     units->diag_begin[i] = begin;
     units->diag_end[i] = end;
+}
+
+bool mgl_units_is_flawed(const mgl_units *units) {
+    for (size_t i = 0; i < mgl_units_diag_count(units); i++) {
+        if (mgl_diag_severity(units->diag_code[i]) >= 2) return true;
+    }
+    return false;
 }
 
 #define GETTER(type, name, member, group)                                                                                        \

@@ -15,6 +15,8 @@ struct mgl_units {
     size_t overhead;          /* bytes besides the arrays */
     mgl_columns columns;      /* owns the arrays below */
     bool fixed;
+    struct mgl_memo *memo;    /* words shaped before; NULL: none */
+    size_t seen;              /* bytes shaped so far, to know whether a memo pays */
     size_t n[MGL_GROUPS];     /* elements written; the columns count what is reserved */
     uint32_t flags;           /* of the call */
     uint32_t profile;
@@ -52,5 +54,7 @@ bool mgl_units_reserve(mgl_units *units, const size_t more[MGL_GROUPS]);
 MGL_CHECK mgl_status mgl_units_finish(const mgl_units *units);
 /* Adds a diagnostic. */
 void mgl_units_diag(mgl_units *units, uint16_t code, uint64_t begin, uint64_t end);
+/* Whether strict mode refuses the text: a warning or an error is among its diagnostics. */
+bool mgl_units_is_flawed(const mgl_units *units);
 
 #endif

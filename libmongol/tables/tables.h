@@ -126,7 +126,7 @@ typedef struct mgl_pass {
     uint16_t first;    /* rules */
     uint16_t rule_n;
     uint16_t name;     /* index into mgl_rule_names (name only) for passes that are one rule */
-    uint64_t needs;    /* classes that must be present in the segment */
+    uint64_t needs;    /* classes without which no rule of the pass changes anything */
     uint64_t feeds;    /* only sets marks, for these passes; 0: an ordinary pass */
     uint64_t view_any; /* all class bits of the view */
     const char *title;
@@ -148,7 +148,7 @@ typedef struct mgl_set {
     uint8_t particle_condition;
     uint8_t vowel_bit;           /* class bit of the system's vowels */
     const uint64_t *classes;     /* of each symbol; bit 0: a letter of the system */
-    const uint64_t *passes;      /* of each symbol: the passes it can be the subject of */
+    const uint64_t (*passes)[4]; /* of each symbol at each position: the passes it can be the subject of */
     const mgl_cell (*cells)[4];  /* of each symbol */
     const mgl_item *items;
     const mgl_rule *rules;

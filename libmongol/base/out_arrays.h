@@ -1,6 +1,6 @@
-/* out.h -- the inside of mgl_out: which arrays it keeps and what the writer remembers between calls. */
-#ifndef MGL_BASE_OUT_H
-#define MGL_BASE_OUT_H
+/* out_arrays.h -- the inside of mgl_out: which arrays it keeps and what the writer remembers between calls. */
+#ifndef MGL_BASE_OUT_ARRAYS_H
+#define MGL_BASE_OUT_ARRAYS_H
 
 #include <mongol/out.h>
 
