@@ -79,8 +79,12 @@ static int is_barrier(const mgl_slot *slot) {
     return kind == MGL_KIND_PUNCTUATION || kind == MGL_KIND_UNASSIGNED;
 }
 
+/* NNBSP, ZWNJ and ZWJ are Mongolian text only through what they touch. */
+static int is_borrowed(const mgl_slot *slot) {
+    return slot->symbol >= MGL_SYMBOL_NNBSP;
+}
+
 int mgl_segment_safe(const mgl_slot *slots, size_t i) {
-    unsigned kind = mgl_symbols[slots[i].symbol].kind;
-    if (kind == MGL_KIND_NNBSP || kind == MGL_KIND_ZWJ || kind == MGL_KIND_ZWNJ) return 0; /* part of what they touch */
-    return is_barrier(slots + i) || kind == MGL_KIND_SIGN || is_barrier(slots + i - 1);
+    if (is_borrowed(slots + i) || is_borrowed(slots + i - 1)) return 0;
+    return is_barrier(slots + i) || mgl_symbols[slots[i].symbol].kind == MGL_KIND_SIGN || is_barrier(slots + i - 1);
 }

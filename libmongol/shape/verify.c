@@ -45,7 +45,7 @@ mgl_status mgl_units_verify(const mgl_units *whole, const mgl_shape_opts *opts, 
     for (size_t i = 0, end; status == MGL_OK && i < whole->n[MGL_GROUP_UNIT]; i = end) {
         end = piece_end(whole, i);
         size_t from = i ? whole->cluster[i] : whole->slot_cluster[0], to = cluster_end(whole, end);
-        alone.system = system_at(whole, from);
+        alone.system = system_at(whole, to - 1); /* a run of other text may stand before the segment */
         status = mgl_shape(whole->ctx, &alone, text + from, to - from, 0, to - from, piece);
         if (status == MGL_OK && !same(whole, i, end, piece, from)) status = MGL_E_INTERNAL;
     }
