@@ -220,9 +220,8 @@ class Tables:
         names = {}
         for alias, row in self.letters.controls.items():
             names[symbol_of(row.codepoint())] = alias
-        for alias, codepoint in reversed(list(self.letters.aliases[machine.family].items())):
-            if codepoint in machine.own:
-                names[symbol_of(codepoint)] = alias
+        for codepoint, row in machine.own.items():
+            names[symbol_of(codepoint)] = row.list("alias")[0]
         lines = ["static const char *const %s_aliases[MGL_SYMBOLS] = {"]
         lines += [f"    [{symbol}] = {c_string(alias)}," for symbol, alias in sorted(names.items())]
         return lines + ["};", ""]
@@ -308,7 +307,14 @@ def names_c(tables, letters, profiles, ligatures, version):
         first, second = (", ".join(map(str, (p + [0, 0])[:3])) for p in parts)
         positions = sum(1 << POSITIONS.index(p) for p in row["positions"].split())
         lines.append(f"    {{ {{ {first} }}, {{ {second} }}, {positions}, {int(row['kind'] == 'required')} }}, /* {row['units']} */")
-    lines += ["};", "const size_t mgl_ligatures_count = sizeof mgl_ligatures / sizeof *mgl_ligatures;", ""]
+    lines += ["};", "const size_t mgl_ligatures_count = sizeof mgl_ligatures / sizeof *mgl_ligatures;", "",
+              "const mgl_other_name mgl_other_names[] = {"]
+    for system, roster in letters.roster.items():
+        number = letters.systems[system].number("number")
+        for codepoint, row in roster.items():
+            for alias in row.list("alias")[1:]:
+                lines.append(f"    {{ {number}, 0x{codepoint:04X}, {c_string(alias)} }},")
+    lines += ["};", "const size_t mgl_other_names_count = sizeof mgl_other_names / sizeof *mgl_other_names;", ""]
     return "\n".join(lines)
 
 

@@ -113,17 +113,23 @@ static uint32_t codepoint_of(int symbol) {
     return symbol < MGL_SYMBOL_NNBSP ? 0x1800u + (uint32_t)symbol : others[symbol - MGL_SYMBOL_NNBSP];
 }
 
+static bool is_name(const char *known, const char *name, size_t n) {
+    return strlen(known) == n && !memcmp(known, name, n);
+}
+
 uint32_t mgl_letter_by_name(uint32_t system, const char *name, size_t n) {
     if (!name || system < 1 || system > MGL_SYSTEMS) return 0;
     if (n == MGL_NUL) n = strlen(name);
-    if (n == 5 && !memcmp(name, "space", 5)) return 0x20;
+    if (is_name("space", name, n)) return 0x20;
     for (uint32_t profile = 1; profile <= MGL_PROFILES; profile++) {
         const mgl_set *set = set_of(profile, system);
         for (int symbol = 0; symbol < MGL_SYMBOL_TEXT; symbol++) {
-            for (const char *p = set->aliases[symbol]; p && *p; p += strcspn(p, ","), p += *p == ',') {
-                if (strcspn(p, ",") == n && !memcmp(p, name, n)) return codepoint_of(symbol);
-            }
+            if (set->aliases[symbol] && is_name(set->aliases[symbol], name, n)) return codepoint_of(symbol);
         }
+    }
+    for (size_t i = 0; i < mgl_other_names_count; i++) {
+        const mgl_other_name *other = mgl_other_names + i;
+        if (other->system == system && is_name(other->name, name, n)) return other->codepoint;
     }
     return 0;
 }

@@ -6,7 +6,7 @@
 #include "model/detect.h"
 #include "model/segment.h"
 #include "shape/engine.h"
-#include "shape/options.h"
+#include "shape/shape_opts.h"
 #include "shape/units.h"
 
 static const char *const position_names[] = { "isol", "init", "medi", "fina", "-" };

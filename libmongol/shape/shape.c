@@ -7,7 +7,7 @@
 #include "model/segment.h"
 #include "shape/deliver.h"
 #include "shape/memo.h"
-#include "shape/options.h"
+#include "shape/shape_opts.h"
 #include "shape/verify.h"
 
 mgl_status mgl_shape_options(const mgl_shape_opts *opts, mgl_shape_opts *into) {

@@ -683,3 +683,8 @@ const mgl_ligature mgl_ligatures[] = {
     { { 84, 0, 0 }, { 84, 0, 0 }, 4, 0 }, /* M M */
 };
 const size_t mgl_ligatures_count = sizeof mgl_ligatures / sizeof *mgl_ligatures;
+
+const mgl_other_name mgl_other_names[] = {
+    { 6, 0x185C, "jX" },
+};
+const size_t mgl_other_names_count = sizeof mgl_other_names / sizeof *mgl_other_names;

@@ -178,6 +178,16 @@ extern const mgl_named mgl_system_names[MGL_SYSTEMS];
 extern const mgl_named mgl_profile_names[MGL_PROFILES];
 extern const char mgl_data_version_text[];
 
+/* Further short names of letters. */
+typedef struct mgl_other_name {
+    uint8_t system;
+    uint16_t codepoint;
+    const char *name;
+} mgl_other_name;
+
+extern const mgl_other_name mgl_other_names[];
+extern const size_t mgl_other_names_count;
+
 /* Written units that fuse when they touch: first unit, second unit. */
 typedef struct mgl_ligature {
     uint8_t first[3], second[3]; /* units; 0 ends */

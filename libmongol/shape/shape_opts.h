@@ -1,6 +1,6 @@
-/* options.h -- the options of shaping, read and checked. */
-#ifndef MGL_SHAPE_OPTIONS_H
-#define MGL_SHAPE_OPTIONS_H
+/* shape_opts.h -- the options of shaping, read and checked. */
+#ifndef MGL_SHAPE_SHAPE_OPTS_H
+#define MGL_SHAPE_SHAPE_OPTS_H
 
 #include <mongol/shape.h>
 

@@ -1,0 +1,188 @@
+/* input.c -- one growing buffer a file: it holds a line of up to 1 MiB, more only where a run of letters allows no cut. */
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <mongol/shape.h>
+
+#include "codepoints.h"
+
+enum {
+    FIRST_SIZE = 1 << 18, /* bytes read at once from a file */
+    PART = 1 << 20,       /* a longer line is cut into parts */
+    LONGEST = 1 << 22     /* a run of letters longer than this is cut without regard */
+};
+
+static bool fail(cli_input *in, const char *why)
+{
+    fprintf(stderr, "mongol: %s: %s\n", in->name, why);
+    in->failed = true;
+    return false;
+}
+
+bool cli_input_open(cli_input *in, const char *path, cli_output *out)
+{
+    memset(in, 0, sizeof *in);
+    bool standard = strcmp(path, "-") == 0;
+    in->name = standard ? "<stdin>" : path;
+    in->out = out;
+    in->limit = PART;
+    in->fd = standard ? STDIN_FILENO : open(path, O_RDONLY);
+    if (in->fd < 0) {
+        return fail(in, strerror(errno));
+    }
+    in->buffer = malloc(FIRST_SIZE);
+    in->size = FIRST_SIZE;
+    return in->buffer || fail(in, "out of memory");
+}
+
+void cli_input_close(cli_input *in)
+{
+    if (in->fd > STDIN_FILENO) {
+        close(in->fd);
+    }
+    free(in->buffer);
+    in->buffer = NULL;
+}
+
+/* Makes room behind the unread bytes. */
+static bool make_room(cli_input *in)
+{
+    if (in->begin == in->end) {
+        in->begin = in->end = 0;
+    }
+    if (in->size - in->end >= FIRST_SIZE / 4) {
+        return true;
+    }
+    if (in->begin) {
+        memmove(in->buffer, in->buffer + in->begin, in->end - in->begin);
+        in->end -= in->begin;
+        in->begin = 0;
+    }
+    if (in->size - in->end >= FIRST_SIZE / 4) {
+        return true;
+    }
+    char *buffer = realloc(in->buffer, in->size * 2);
+    if (!buffer) {
+        return fail(in, "out of memory");
+    }
+    in->buffer = buffer;
+    in->size *= 2;
+    return true;
+}
+
+static bool read_more(cli_input *in)
+{
+    if (!make_room(in)) {
+        return false;
+    }
+    if (in->out) {
+        cli_output_flush(in->out); /* what is known is shown before this waits */
+        if (in->out->failed) {
+            in->failed = true;
+            return false;
+        }
+    }
+    ssize_t n;
+    do {
+        n = read(in->fd, in->buffer + in->end, in->size - in->end);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0) {
+        return fail(in, strerror(errno));
+    }
+    in->eof = n == 0;
+    in->end += (size_t)n;
+    return true;
+}
+
+/* Hands out n bytes of text and passes over skip more (the line end). */
+static void give(cli_input *in, cli_piece *piece, size_t n, size_t skip, bool last)
+{
+    piece->text = in->buffer + in->begin;
+    piece->n = n;
+    piece->first = !in->open_line;
+    piece->last = last;
+    piece->forced = false;
+    if (piece->first) {
+        in->line++;
+        in->line_begin = in->offset;
+    }
+    piece->line = in->line;
+    piece->offset = in->offset;
+    piece->begin = in->offset - in->line_begin;
+    in->open_line = !last;
+    in->begin += n + skip;
+    in->offset += n + skip;
+    in->looked = 0;
+    in->limit = PART;
+}
+
+/* The end of a code point at or shortly before n. */
+static size_t whole_codepoints(const char *text, size_t n)
+{
+    for (size_t back = 1; back <= 4 && back <= n; back++) {
+        if (((unsigned char)text[n - back] & 0xC0) != 0x80) {
+            uint32_t cp;
+            size_t length = cli_codepoint(text + n - back, 4, &cp);
+            return cp != UINT32_MAX && length > back ? n - back : n;
+        }
+    }
+    return n;
+}
+
+/* Cuts a part off a long line; false if more has to be read first. */
+static bool cut(cli_input *in, cli_piece *piece)
+{
+    const char *text = in->buffer + in->begin;
+    size_t n = in->end - in->begin;
+    if (text[n - 1] == '\r') {
+        n--; /* it may belong to the line end */
+    }
+    size_t safe = mgl_safe_prefix(text, n);
+    if (safe) {
+        give(in, piece, safe, 0, false);
+        return true;
+    }
+    if (n < LONGEST) {
+        in->limit = n * 2;
+        return false;
+    }
+    give(in, piece, whole_codepoints(text, n - 4), 0, false);
+    piece->forced = true;
+    return true;
+}
+
+bool cli_input_next(cli_input *in, cli_piece *piece)
+{
+    while (!in->failed) {
+        const char *text = in->buffer + in->begin;
+        size_t n = in->end - in->begin;
+        const char *stop = n > in->looked ? memchr(text + in->looked, '\n', n - in->looked) : NULL;
+        if (stop) {
+            n = (size_t)(stop - text);
+            bool cr = n && text[n - 1] == '\r';
+            give(in, piece, n - cr, 1u + cr, true);
+            return true;
+        }
+        in->looked = n;
+        if (in->eof) {
+            if (n || in->open_line) {
+                give(in, piece, n, 0, true);
+                return true;
+            }
+            return false;
+        }
+        if (n >= in->limit && cut(in, piece)) {
+            return true;
+        }
+        if (!read_more(in)) {
+            return false;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,41 @@
+/* input.h -- files and standard input as lines, and very long lines in parts. */
+#ifndef MGL_CLI_INPUT_H
+#define MGL_CLI_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "output.h"
+
+/* A line without its line end, or a part of a line of more than 1 MiB. Parts end where shaping allows a cut. */
+typedef struct cli_piece {
+    const char *text;
+    size_t n;
+    uint64_t line;   /* from 1 */
+    uint64_t offset; /* of text: bytes of the file before it */
+    uint64_t begin;  /* bytes of the line before it */
+    bool first;      /* the line begins here */
+    bool last;       /* the line ends here */
+    bool forced;     /* the cut after it fell inside a run that allows none */
+} cli_piece;
+
+typedef struct cli_input {
+    const char *name; /* for messages */
+    int fd;
+    cli_output *out;  /* flushed before waiting for input */
+    char *buffer;
+    size_t size, begin, end; /* unread: buffer[begin, end) */
+    size_t looked;    /* bytes of it that hold no line end */
+    size_t limit;     /* a line part this long is cut */
+    uint64_t offset, line, line_begin;
+    bool eof, open_line, failed;
+} cli_input;
+
+/* Opens a file, "-" for standard input. False: reported. out may be NULL. Close it in either case. */
+bool cli_input_open(cli_input *in, const char *path, cli_output *out);
+/* The next piece, valid until the next call. False at the end, and after an error (reported; in->failed). */
+bool cli_input_next(cli_input *in, cli_piece *piece);
+void cli_input_close(cli_input *in);
+
+#endif

@@ -1,0 +1,4 @@
+/* json_none.c -- a build without jansson has no --json. */
+#include "json.h"
+
+const bool cli_json_built = false;

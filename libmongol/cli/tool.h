@@ -1,0 +1,31 @@
+/* tool.h -- what every command is given, and what text commands share. */
+#ifndef MGL_CLI_TOOL_H
+#define MGL_CLI_TOOL_H
+
+#include <mongol/mongol.h>
+
+#include "args.h"
+#include "output.h"
+#include "report.h"
+
+typedef struct cli_tool {
+    cli_args args;
+    cli_output out;
+    cli_report report;
+} cli_tool;
+
+/* The system that --system names, MGL_SYSTEM_AUTO without it; UINT32_MAX: reported. */
+uint32_t cli_system(const cli_args *args);
+/* The profile that --profile names, MGL_PROFILE_UTN57_R4 without it; UINT32_MAX: reported. */
+uint32_t cli_profile(const cli_args *args);
+/* Shaping options from --system, --profile, --language and --strict. False: reported. */
+bool cli_shape_opts(const cli_args *args, mgl_shape_opts *opts);
+
+/* Does something with a piece of text; false: cannot go on (reported). */
+typedef bool (*cli_piece_fn)(cli_tool *tool, void *self, const cli_piece *piece);
+/* Hands every line of the files (none: standard input) to fn; returns the exit status. */
+int cli_each_piece(cli_tool *tool, char **files, size_t n, cli_piece_fn fn, void *self);
+/* Hands one text that is no file to fn, as its only line; returns the exit status. */
+int cli_one_text(cli_tool *tool, const char *text, size_t n, cli_piece_fn fn, void *self);
+
+#endif
