@@ -320,7 +320,7 @@ def names_c(tables, letters, profiles, ligatures, version):
 
 def index_c(machines, letters):
     """tables/sets.c: the sets in order."""
-    lines = [banner("sets.c -- every set, by profile and system.", ["systems.tsv", "profiles.tsv"]),
+    lines = [banner("sets.c -- every set, by profile and system.", ["systems.tsv", "profiles.tsv", "letters.tsv", "frequency.tsv"]),
              '#include "tables/sets.h"', ""]
     lines.append("const mgl_set *const mgl_sets[MGL_PROFILES][MGL_SYSTEMS] = {")
     for profile in PROFILES:
@@ -338,5 +338,17 @@ def index_c(machines, letters):
                 bits = sum(1 << families.index(family) + 1 for family in who)
                 lines.append(f"        [{symbol}] = 0x{bits:X}, /* {name_of(letters, symbol)}: {' '.join(sorted(who))} */")
         lines.append("    },")
-    lines += ["};", ""]
+    lines += ["};", ""] + _weights_c(letters)
     return "\n".join(lines)
+
+
+def _weights_c(letters):
+    shared, whole = letters.weights()
+    lines = ["/* How much a shared letter speaks for each family: 256 times the logarithm of its frequency. */",
+             "const int16_t mgl_letter_weights[4][MGL_SYMBOLS] = {"]
+    for family, weights in shared.items():
+        lines.append(f"    {{ /* {family} */")
+        lines += [f"        [{symbol}] = {weight}, /* {name_of(letters, symbol)} */" for symbol, weight in weights.items()]
+        lines.append("    },")
+    priors = ", ".join(str(weight) for weight in whole.values())
+    return lines + ["};", f"const int16_t mgl_family_weights[4] = {{ {priors} }}; /* {', '.join(whole)} */", ""]

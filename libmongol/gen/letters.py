@@ -1,4 +1,6 @@
 """Letters, controls, systems and the variants of each letter: what a text is made of."""
+import math
+
 from facts import unique
 
 POSITIONS = ("isol", "init", "medi", "fina")
@@ -132,6 +134,21 @@ class Letters:
                 if known != codepoint:
                     raise row.error(f"alias '{alias}' already names U+{known:04X} in {family}")
             self.roster.setdefault(row["system"], {})[codepoint] = row
+
+    def weights(self):
+        """({family: {symbol: weight}}, {family: weight of the family}): logarithms, 256 to a factor of two."""
+        families = list(FOLDERS)
+        letters, whole = {family: {} for family in families}, {}
+        for row in self.facts.table("frequency.tsv", ["letter", *families, "source"]):
+            for family in families:
+                if row[family] == "-":
+                    continue
+                weight = round(256 * math.log2(row.number(family, low=1, high=10000) / 10000))
+                if row["letter"] == "texts":
+                    whole[family] = weight
+                else:
+                    letters[family][symbol_of(row.codepoint("letter"))] = weight
+        return letters, whole
 
     def _variants(self, system, file):
         result = []

@@ -3,22 +3,13 @@
 #include <string.h>
 
 #include "base/writer.h"
-#include "model/detect.h"
+#include "model/detector.h"
 #include "model/segment.h"
 #include "shape/engine.h"
 #include "shape/shape_opts.h"
 #include "shape/units.h"
 
 static const char *const position_names[] = { "isol", "init", "medi", "fina", "-" };
-static const char *const certainty_texts[] = {
-    [MGL_CERTAIN_CHOSEN] = "as asked for",
-    [MGL_CERTAIN_LETTERS] = "no other system has all these letters",
-    [MGL_CERTAIN_AROUND] = "other systems have these letters too; the words around it are in this one",
-    [MGL_CERTAIN_TAG] = "other systems have these letters too; the language tag says so",
-    [MGL_CERTAIN_MOST] = "no system has all these letters; this one has most of them",
-    [MGL_CERTAIN_GUESS] = "several systems have these letters and nothing around decides; this is the most written one",
-};
-
 /* A story being told. */
 typedef struct mgl_story {
     mgl_out *out;
@@ -93,18 +84,17 @@ static void fired(void *user, const mgl_pass *pass, uint16_t rule, size_t i, con
 
 static void tell_segment(mgl_story *story, const unsigned char *start, const unsigned char *stop, mgl_slot *slots) {
     size_t n = (size_t)(stop - start) / 3;
-    mgl_certainty certainty;
     mgl_trace trace = { fired, story };
     mgl_segment_read(start, n * 3, slots);
-    unsigned system = mgl_detect(&story->detector, start, slots, n, &certainty);
-    story->set = mgl_sets[story->opts->profile - 1][system - 1];
+    mgl_finding finding = mgl_detect_segment(&story->detector, start, slots, n);
+    story->set = mgl_sets[story->opts->profile - 1][finding.system - 1];
     story->offset = (size_t)(start - story->text);
     story->slots = slots;
     story->fired = 0;
     mgl_out_puts(story->out, "text    ");
     mgl_out_put(story->out, (const char *)start, (size_t)(stop - start));
-    mgl_out_putf(story->out, "\nsystem  %s, profile %s (%s)\n", mgl_system_name(system), mgl_profile_name(story->opts->profile),
-                 certainty_texts[certainty]);
+    mgl_out_putf(story->out, "\nsystem  %s, profile %s (%s)\n", mgl_system_name(finding.system),
+                 mgl_profile_name(story->opts->profile), mgl_certainty_text(finding.certainty));
     tell_letters(story, n);
     mgl_engine_run(story->set, story->opts->flags, slots, n, &trace);
     if (!story->fired) mgl_out_puts(story->out, "\n        no rule fires: every letter keeps the form it began with\n");
@@ -173,7 +163,7 @@ mgl_status mgl_explain(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *tex
     if (status == MGL_OK) {
         mgl_story story = { .out = out, .opts = &known, .text = (const unsigned char *)text,
                             .end = (const unsigned char *)text + n };
-        mgl_detector_start(&story.detector, known.profile - 1, known.system, known.language, story.text, story.end);
+        mgl_detector_start(&story.detector, &known, text, n);
         mgl_out_begin(out);
         status = tell(&story, units, line);
         if (status == MGL_OK && strict && mgl_units_is_flawed(units)) status = MGL_E_STRICT;

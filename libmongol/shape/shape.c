@@ -3,7 +3,7 @@
 
 #include "base/options.h"
 #include "base/utf8.h"
-#include "model/detect.h"
+#include "model/detector.h"
 #include "model/segment.h"
 #include "shape/deliver.h"
 #include "shape/memo.h"
@@ -47,7 +47,7 @@ static void shape_segment(mgl_job *job, const unsigned char *start, const unsign
     if (!room) return;
     mgl_slot *slots = units->scratch;
     mgl_segment_read(start, bytes, slots);
-    job->system = mgl_detect(&job->detector, start, slots, n, NULL);
+    job->system = mgl_detect_segment(&job->detector, start, slots, n).system;
     const mgl_set *set = mgl_sets[job->opts->profile - 1][job->system - 1];
     mgl_memo_run(units->memo, set, job->opts->flags & MGL_SHAPE_NO_ROOT_SEPARATOR, start, slots, n);
     mgl_shaped shaped = { set, slots, n, first, last, (uint32_t)offset };
@@ -84,7 +84,7 @@ mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text,
     if (item_n > n - item || !on_boundary(text, n, item) || !on_boundary(text, n, item + item_n)) return MGL_E_ARG;
     mgl_job job = { .opts = &known, .text = (const unsigned char *)text, .end = (const unsigned char *)text + n, .item = item,
                     .item_end = item + item_n, .units = units, .system = known.system ? known.system : MGL_SYSTEM_HUDUM };
-    mgl_detector_start(&job.detector, known.profile - 1, known.system, known.language, job.text, job.end);
+    mgl_detector_start(&job.detector, &known, text, n);
     mgl_units_begin(units, known.flags);
     units->item_end = item + item_n;
     units->profile = known.profile;

@@ -162,6 +162,8 @@ extern const mgl_set *const mgl_sets[MGL_PROFILES][MGL_SYSTEMS];
 
 /* The families (bits 1 to 4: hudum, todo, sibe, manchu) whose letters, Ali Gali included, a symbol is one of. */
 extern const uint8_t mgl_families[MGL_PROFILES][MGL_SYMBOLS];
+extern const int16_t mgl_letter_weights[4][MGL_SYMBOLS];
+extern const int16_t mgl_family_weights[4];
 
 extern const char *const mgl_unit_names[256];
 extern const char *const mgl_condition_names[];

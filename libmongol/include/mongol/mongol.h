@@ -5,6 +5,7 @@
 #include <mongol/base.h>
 #include <mongol/out.h>
 #include <mongol/shape.h>
+#include <mongol/detect.h>
 #include <mongol/variant.h>
 
 #endif

@@ -62,7 +62,8 @@ MGL_API MGL_CHECK mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts,
 MGL_API size_t mgl_units_count(const mgl_units *units);
 /** What each unit is: a number of data/units.tsv, never reused; see mgl_unit_name(). MGL_UNIT_TEXT is a run of other text. @since 0.1 */
 MGL_API const uint16_t *mgl_units_id(const mgl_units *units);
-/** The position each unit is drawn in: an mgl_position. @since 0.1 */
+/** The position each unit is drawn in, from its own joins: an mgl_position. Of a form of several units the first may be init
+ *  and the last fina. Signs and controls: MGL_POSITION_NONE. @since 0.1 */
 MGL_API const uint8_t *mgl_units_position(const mgl_units *units);
 /** The byte offset in the text of the code point each unit comes from. @since 0.1 */
 MGL_API const uint32_t *mgl_units_cluster(const mgl_units *units);

@@ -1,4 +1,4 @@
-/* names.c -- names of systems, profiles, statuses, diagnostics and units, from the generated tables. */
+/* registry.c -- names of systems, profiles, statuses, diagnostics and units, from the generated tables. */
 #include <mongol/shape.h>
 #include <string.h>
 

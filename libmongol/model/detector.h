@@ -1,0 +1,43 @@
+/* detector.h -- which writing system a segment belongs to: by its letters, and by the words around it. */
+#ifndef MGL_MODEL_DETECTOR_H
+#define MGL_MODEL_DETECTOR_H
+
+#include <mongol/detect.h>
+
+#include "model/slot.h"
+
+enum { MGL_FAMILIES = 4, MGL_ALL_FAMILIES = 0x1E }; /* hudum, todo, sibe, manchu: system numbers 1 to 4, as bits */
+
+/* The letters of some text, counted by family. */
+typedef struct mgl_tally {
+    uint32_t letters;
+    uint32_t every;                  /* families that have all of them, as bits */
+    uint32_t have[MGL_FAMILIES + 1]; /* letters that each family has; [0] unused */
+    int32_t weight[MGL_FAMILIES + 1]; /* how much their frequencies speak for each */
+} mgl_tally;
+
+typedef struct mgl_detector {
+    unsigned profile;                     /* index of mgl_sets */
+    unsigned fixed;                       /* a system number: the caller chose; 0: from the text */
+    unsigned hint;                        /* the family of the language tag; 0: none */
+    const unsigned char *begin, *end;     /* the paragraph the votes are about */
+    const unsigned char *text, *text_end; /* the whole text */
+    uint32_t votes[MGL_FAMILIES + 1];     /* letters of the paragraph's words that speak for one family only */
+    uint32_t all_votes[MGL_FAMILIES + 1]; /* the same of the whole text */
+    bool all_read;
+} mgl_detector;
+
+/* What was found out about a segment. */
+typedef struct mgl_finding {
+    unsigned system;
+    mgl_certainty certainty;
+    unsigned permille;
+    uint32_t letters;
+} mgl_finding;
+
+void mgl_detector_start(mgl_detector *detector, const mgl_shape_opts *opts, const char *text, size_t n);
+
+/* The system of the segment at p, whose slots have been read. */
+mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, const mgl_slot *slots, size_t n);
+
+#endif
