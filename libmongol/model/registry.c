@@ -91,7 +91,7 @@ bool mgl_supports(uint32_t feature, uint32_t value) {
     switch (feature) {
     case MGL_FEATURE_SYSTEM: return value <= MGL_SYSTEMS;
     case MGL_FEATURE_PROFILE: return value <= MGL_PROFILES;
-    case MGL_FEATURE_SHAPE_FLAG: return value && !(value & (value - 1)) && value <= MGL_SHAPE_VERIFY;
+    case MGL_FEATURE_SHAPE_FLAG: return value && !(value & (value - 1)) && value <= MGL_SHAPE_LIGATURES;
     default: return false;
     }
 }

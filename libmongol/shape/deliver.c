@@ -170,7 +170,21 @@ static void deliver_slot(mgl_units *units, const mgl_shaped *shaped, size_t i, c
     if (kind != MGL_KIND_LETTER || !(shaped->set->classes[slot->symbol] & 1)) diagnose(units, shaped, i);
 }
 
+/* base: the index of the slot delivered for shaped->first. */
+static void deliver_ligatures(mgl_units *units, const mgl_shaped *shaped, size_t base) {
+    for (size_t i = shaped->first; i < shaped->last; i++) {
+        size_t last;
+        const mgl_ligature *ligature = mgl_ligature_at(shaped->set, shaped->slots, shaped->n, i, &last);
+        if (!ligature || last >= shaped->last) continue;
+        size_t end = base + last + 1 - shaped->first, k = units->n[MGL_GROUP_LIGATURE]++;
+        units->ligature_begin[k] = units->slot_unit[base + i - shaped->first];
+        units->ligature_end[k] = (uint32_t)(end < units->n[MGL_GROUP_SLOT] ? units->slot_unit[end] : units->n[MGL_GROUP_UNIT]);
+        units->ligature_required[k] = ligature->required;
+    }
+}
+
 void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
+    size_t base = units->n[MGL_GROUP_SLOT];
     mgl_joint joint = { false, SIZE_MAX, 0, false };
     for (size_t i = 0; i < shaped->n; i++) {
         mgl_ink ink = ink_of(shaped->slots + i);
@@ -188,6 +202,7 @@ void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
         if (inside) deliver_slot(units, shaped, i, &ink, flags, &joint);
     }
     if (joint.open) set_flag(units, joint.unit, MGL_UNIT_OPEN_AFTER);
+    if (units->flags & MGL_SHAPE_LIGATURES) deliver_ligatures(units, shaped, base);
 }
 
 static void diagnose_text(mgl_units *units, const unsigned char *text, size_t begin, size_t end) {

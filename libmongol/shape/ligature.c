@@ -1,29 +1,63 @@
 /* ligature.c -- pairs of letters that are drawn as one. */
 #include "shape/ligature.h"
 
-static bool shows(const mgl_row *row, const uint8_t units[3]) {
+/* The forms that stand together: a letter, the one after it, and perhaps a long vowel sign. */
+typedef struct mgl_pair {
+    const mgl_row *first, *second, *sign;
+    bool vowel; /* the second letter is one */
+} mgl_pair;
+
+static bool is_unit(const mgl_row *row, const mgl_row *more, unsigned k, uint8_t unit) {
+    unsigned n = row->unit_n;
+    uint8_t shown = k < n ? row->units[k] : more && k - n < more->unit_n ? more->units[k - n] : 0;
+    return shown == unit;
+}
+
+static bool shows(const mgl_row *row, const mgl_row *more, const uint8_t units[3]) {
     for (unsigned k = 0; k < 3; k++) {
-        if ((k < row->unit_n ? row->units[k] : 0) != units[k]) return false;
+        if (!is_unit(row, more, k, units[k])) return false;
     }
     return true;
 }
 
-/* The position of two joined forms as one: what the first lacks to the left and the second to the right. */
-static unsigned whole(const mgl_row *first, const mgl_row *second) {
-    bool left = first->drawn == 2, right = second->drawn == 2;
+/* The position of joined forms as one: what the first lacks to the left and the last to the right. */
+static unsigned whole(const mgl_row *first, const mgl_row *last) {
+    bool left = first->drawn >= 2, right = last->drawn == 1 || last->drawn == 2;
     return left ? (right ? 2 : 3) : (right ? 1 : 0);
 }
 
-const mgl_ligature *mgl_ligature_of(const mgl_set *set, const mgl_slot *first, const mgl_slot *second) {
-    const mgl_row *a = mgl_rows + first->row, *b = mgl_rows + second->row;
-    bool joined = (a->drawn == 1 || a->drawn == 2) && (b->drawn == 2 || b->drawn == 3);
-    if (!first->row || !second->row || !joined) return NULL;
+static const mgl_ligature *find(const mgl_pair *pair) {
+    unsigned position = whole(pair->first, pair->sign && pair->sign->drawn != 0 ? pair->sign : pair->second);
     for (size_t i = 0; i < mgl_ligatures_count; i++) {
         const mgl_ligature *ligature = mgl_ligatures + i;
-        if (!(ligature->positions >> whole(a, b) & 1) || !shows(a, ligature->first) || !shows(b, ligature->second)) continue;
-        if (!ligature->required || set->classes[second->symbol] >> set->vowel_bit & 1) return ligature;
+        if (!(ligature->positions >> position & 1) || (ligature->required && !pair->vowel)) continue;
+        if (shows(pair->first, NULL, ligature->first) && shows(pair->second, pair->sign, ligature->second)) return ligature;
     }
     return NULL;
+}
+
+static bool touch(const mgl_row *first, const mgl_row *second) {
+    return (first->drawn == 1 || first->drawn == 2) && second->drawn >= 2;
+}
+
+const mgl_ligature *mgl_ligature_at(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i, size_t *last) {
+    size_t j = mgl_ligature_neighbour(slots, n, i, +1);
+    if (j >= n || !slots[i].row || !slots[j].row) return NULL;
+    mgl_pair pair = { mgl_rows + slots[i].row, mgl_rows + slots[j].row, NULL,
+                      set->classes[slots[j].symbol] >> set->vowel_bit & 1 };
+    if (!touch(pair.first, pair.second)) return NULL;
+    size_t k = mgl_ligature_neighbour(slots, n, j, +1);
+    bool sign = k < n && slots[k].row && mgl_symbols[slots[k].symbol].kind == MGL_KIND_LETTER &&
+                pair.second->unit_n + mgl_rows[slots[k].row].unit_n <= 3;
+    if (sign) {
+        pair.sign = mgl_rows + slots[k].row;
+        const mgl_ligature *three = pair.vowel ? find(&pair) : NULL;
+        *last = k;
+        if (three && three->required) return three;
+        pair.sign = NULL;
+    }
+    *last = j;
+    return find(&pair);
 }
 
 size_t mgl_ligature_neighbour(const mgl_slot *slots, size_t n, size_t i, int step) {
@@ -38,8 +72,8 @@ size_t mgl_ligature_neighbour(const mgl_slot *slots, size_t n, size_t i, int ste
 }
 
 bool mgl_mark_on_pair(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i) {
-    size_t first = mgl_ligature_neighbour(slots, n, i, -1), second = mgl_ligature_neighbour(slots, n, i, +1);
-    if (first >= n || second >= n) return false;
-    const mgl_ligature *ligature = mgl_ligature_of(set, slots + first, slots + second);
-    return ligature && ligature->required;
+    size_t first = mgl_ligature_neighbour(slots, n, i, -1), last;
+    if (first >= n) return false;
+    const mgl_ligature *ligature = mgl_ligature_at(set, slots, n, first, &last);
+    return ligature && ligature->required && last > i;
 }

@@ -6,8 +6,8 @@
 
 #include "model/slot.h"
 
-/* The ligature two letters make, or NULL: their forms, the position of the whole, the second letter a vowel if required. */
-const mgl_ligature *mgl_ligature_of(const mgl_set *set, const mgl_slot *first, const mgl_slot *second);
+/* The ligature that starts with the letter at slot i, or NULL; *last is its last slot. */
+const mgl_ligature *mgl_ligature_at(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i, size_t *last);
 
 /* The slot that slot i touches in direction step as far as ligatures care (marks, valid selectors and ZWNJ do not part a pair);
  * n when there is none. */

@@ -41,7 +41,8 @@ static void shape_segment(mgl_job *job, const unsigned char *start, const unsign
     size_t last = job->item_end - offset < bytes ? (job->item_end - offset) / 3 : n;
     size_t wanted = last - first; /* a letter has at most three units and one diagnostic */
     const size_t more[MGL_GROUPS] = { [MGL_GROUP_SCRATCH] = n, [MGL_GROUP_SLOT] = wanted, [MGL_GROUP_UNIT] = 3 * wanted,
-                                      [MGL_GROUP_DIAG] = wanted };
+                                      [MGL_GROUP_DIAG] = wanted,
+                                      [MGL_GROUP_LIGATURE] = job->opts->flags & MGL_SHAPE_LIGATURES ? wanted : 0 };
     bool room = mgl_units_reserve(units, more);
     units->n[MGL_GROUP_SCRATCH] = 0; /* every segment uses it anew */
     if (!room) return;

@@ -13,9 +13,11 @@ static const mgl_column layout[] = {
     COLUMN(diag_begin, MGL_GROUP_DIAG),     COLUMN(diag_end, MGL_GROUP_DIAG),     COLUMN(scratch, MGL_GROUP_SCRATCH),
     COLUMN(cluster, MGL_GROUP_UNIT),        COLUMN(cluster16, MGL_GROUP_UNIT),    COLUMN(cluster32, MGL_GROUP_UNIT),
     COLUMN(slot_codepoint, MGL_GROUP_SLOT), COLUMN(slot_cluster, MGL_GROUP_SLOT), COLUMN(slot_variant, MGL_GROUP_SLOT),
-    COLUMN(slot_unit, MGL_GROUP_SLOT),      COLUMN(id, MGL_GROUP_UNIT),           COLUMN(rule, MGL_GROUP_UNIT),
+    COLUMN(slot_unit, MGL_GROUP_SLOT),      COLUMN(ligature_begin, MGL_GROUP_LIGATURE),
+    COLUMN(ligature_end, MGL_GROUP_LIGATURE), COLUMN(id, MGL_GROUP_UNIT),         COLUMN(rule, MGL_GROUP_UNIT),
     COLUMN(diag_code, MGL_GROUP_DIAG),      COLUMN(position, MGL_GROUP_UNIT),     COLUMN(unit_flags, MGL_GROUP_UNIT),
     COLUMN(slot_position, MGL_GROUP_SLOT),  COLUMN(slot_state, MGL_GROUP_SLOT),   COLUMN(slot_system, MGL_GROUP_SLOT),
+    COLUMN(ligature_required, MGL_GROUP_LIGATURE),
 };
 enum { COLUMNS = sizeof layout / sizeof *layout };
 
@@ -32,14 +34,17 @@ static void refresh(mgl_units *units) {
     units->slot_cluster = at[7];
     units->slot_variant = at[8];
     units->slot_unit = at[9];
-    units->id = at[10];
-    units->rule = at[11];
-    units->diag_code = at[12];
-    units->position = at[13];
-    units->unit_flags = at[14];
-    units->slot_position = at[15];
-    units->slot_state = at[16];
-    units->slot_system = at[17];
+    units->ligature_begin = at[10];
+    units->ligature_end = at[11];
+    units->id = at[12];
+    units->rule = at[13];
+    units->diag_code = at[14];
+    units->position = at[15];
+    units->unit_flags = at[16];
+    units->slot_position = at[17];
+    units->slot_state = at[18];
+    units->slot_system = at[19];
+    units->ligature_required = at[20];
 }
 
 mgl_status mgl_units_new(mgl_ctx *ctx, mgl_units **units) {
@@ -137,6 +142,9 @@ GETTER(uint8_t, mgl_units_slot_state, slot_state, MGL_GROUP_SLOT)
 GETTER(uint32_t, mgl_units_slot_variant, slot_variant, MGL_GROUP_SLOT)
 GETTER(uint32_t, mgl_units_slot_unit, slot_unit, MGL_GROUP_SLOT)
 GETTER(uint8_t, mgl_units_slot_system, slot_system, MGL_GROUP_SLOT)
+GETTER(uint32_t, mgl_units_ligature_begin, ligature_begin, MGL_GROUP_LIGATURE)
+GETTER(uint32_t, mgl_units_ligature_end, ligature_end, MGL_GROUP_LIGATURE)
+GETTER(uint8_t, mgl_units_ligature_required, ligature_required, MGL_GROUP_LIGATURE)
 GETTER(uint16_t, mgl_units_diag_code, diag_code, MGL_GROUP_DIAG)
 GETTER(uint64_t, mgl_units_diag_begin, diag_begin, MGL_GROUP_DIAG)
 GETTER(uint64_t, mgl_units_diag_end, diag_end, MGL_GROUP_DIAG)
@@ -159,4 +167,8 @@ size_t mgl_units_slot_count(const mgl_units *units) {
 
 size_t mgl_units_diag_count(const mgl_units *units) {
     return units && !units->columns.lost ? units->n[MGL_GROUP_DIAG] : 0;
+}
+
+size_t mgl_units_ligature_count(const mgl_units *units) {
+    return units && !units->columns.lost ? units->n[MGL_GROUP_LIGATURE] : 0;
 }

@@ -8,7 +8,7 @@
 #include "model/slot.h"
 
 /* Arrays that grow together. */
-typedef enum mgl_group { MGL_GROUP_UNIT = 0, MGL_GROUP_SLOT, MGL_GROUP_DIAG, MGL_GROUP_SCRATCH, MGL_GROUPS } mgl_group;
+typedef enum mgl_group { MGL_GROUP_UNIT = 0, MGL_GROUP_SLOT, MGL_GROUP_DIAG, MGL_GROUP_SCRATCH, MGL_GROUP_LIGATURE, MGL_GROUPS } mgl_group;
 
 struct mgl_units {
     mgl_ctx *ctx;
@@ -41,6 +41,10 @@ struct mgl_units {
     uint16_t *diag_code;
     uint64_t *diag_begin;
     uint64_t *diag_end;
+    /* MGL_GROUP_LIGATURE */
+    uint32_t *ligature_begin;
+    uint32_t *ligature_end;
+    uint8_t *ligature_required;
     /* MGL_GROUP_SCRATCH */
     mgl_slot *scratch;
     size_t item_end;          /* byte offset where the item ends */

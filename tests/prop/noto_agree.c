@@ -16,6 +16,7 @@ typedef struct agreement {
     unsigned own, all;      /* the same, rules and forms of other systems in the font not counted; nothing of the font counted */
     unsigned words, words_alike; /* texts of well-formed words only */
     unsigned unexplained;
+    bool silent;
     unsigned causes[CAUSES]; /* texts a cause takes part in */
     char example[CAUSES][256];
 } agreement;
@@ -30,7 +31,7 @@ static void read_text(const char *bytes, size_t n, lab_text *text) {
 
 static void note_unexplained(noto_lab *lab, const lab_core *core, agreement *sum) {
     char names[1024];
-    if (sum->unexplained++ >= SHOWN) return;
+    if (sum->unexplained++ >= SHOWN || sum->silent) return;
     lab_names(lab->system, &core->text, names);
     lab_read(lab, lab->system, NOTO_WHOLE, &core->text);
     tap_note("unexplained: %s", names);
@@ -112,45 +113,78 @@ static double percent(unsigned part, unsigned whole) {
     return whole ? 100.0 * part / whole : 100.0;
 }
 
-/* The figures of the project's manuals: what the best known procedure reaches, in percent. */
-static const struct { uint32_t system; double items, own; } known[] = {
-    { MGL_SYSTEM_HUDUM, 84.9, 97.7 },         { MGL_SYSTEM_TODO, 97.1, 97.1 },           { MGL_SYSTEM_SIBE, 84.4, 99.86 },
-    { MGL_SYSTEM_MANCHU, 78.1, 99.36 },       { MGL_SYSTEM_HUDUM_ALIGALI, 99.3, 99.67 }, { MGL_SYSTEM_TODO_ALIGALI, 98.2, 98.2 },
-    { MGL_SYSTEM_MANCHU_ALIGALI, 85.8, 99.94 },
+/* What the best known procedures reach against this font, in percent (UTN #57 as the project's manuals execute it):
+ * the font as it is; its rules for this system alone; printed units too; well-formed words. 0: no figure. */
+static const struct {
+    uint32_t system;
+    double items, own, units, words;
+} known[] = {
+    { MGL_SYSTEM_HUDUM, 84.9, 0, 0, 97.7 },          { MGL_SYSTEM_TODO, 97.07, 0, 96.64, 99.9 },
+    { MGL_SYSTEM_SIBE, 84.47, 99.86, 0, 0 },         { MGL_SYSTEM_MANCHU, 78.14, 99.36, 0, 0 },
+    { MGL_SYSTEM_HUDUM_ALIGALI, 99.32, 99.67, 0, 0 }, { MGL_SYSTEM_TODO_ALIGALI, 98.19, 0, 95.91, 99.9 },
+    { MGL_SYSTEM_MANCHU_ALIGALI, 85.89, 99.94, 0, 0 },
 };
 
-static void report(const noto_lab *lab, const agreement *sum) {
+static void hold(const noto_lab *lab, const char *what, unsigned part, unsigned whole, double least)
+{
+    double reached = whole ? 100.0 * part / whole : 0;
+    if (least > 0) tap(reached >= least, "%s: %s: %.2f %%, known %.2f %%", mgl_system_name(lab->system), what, reached, least);
+}
+
+static void report(const noto_lab *lab, const agreement *sum)
+{
     const char *name = mgl_system_name(lab->system);
-    tap_note("%s: %u texts, one form for each code point: %u agree (%.2f %%), printed units too: %u (%.2f %%)", name, sum->texts,
+    tap_note("%s: %u texts; %u drawn alike, code point by code point (%.2f %%), %u in printed units too (%.2f %%)", name, sum->texts,
              sum->items, percent(sum->items, sum->texts), sum->units, percent(sum->units, sum->texts));
-    tap_note("    rules of other systems not counted: %u (%.2f %%); well-formed words only: %u of %u (%.2f %%)", sum->own,
+    tap_note("    other systems' rules not counted: %u (%.2f %%); well-formed words: %u of %u (%.2f %%)", sum->own,
              percent(sum->own, sum->texts), sum->words_alike, sum->words, percent(sum->words_alike, sum->words));
+    tap_note("    texts each cause takes part in, and the smallest part of the first:");
     for (size_t i = 0; i < noto_causes_count; i++) {
         if (!sum->causes[i]) continue;
         tap_note("    %6u  %s: %s (%s)", sum->causes[i], noto_causes[i].name, noto_causes[i].reason, sum->example[i]);
     }
     tap(sum->unread == 0, "%s: every text was read on both sides", name);
-    tap(sum->unexplained == 0, "%s: %u differences without an explanation", name, sum->unexplained);
+    tap(sum->unexplained == 0, "%s: %u differences without a cause", name, sum->unexplained);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (known[i].system != lab->system) continue;
-        tap(percent(sum->items, sum->texts) >= known[i].items, "%s: at least %.1f %% agree with the font as it is", name, known[i].items);
-        tap(percent(sum->own, sum->texts) >= known[i].own, "%s: at least %.2f %% agree with its rules for this system", name, known[i].own);
+        hold(lab, "as the font is", sum->items, sum->texts, known[i].items);
+        hold(lab, "by its rules for this system", sum->own, sum->texts, known[i].own);
+        hold(lab, "printed units too", sum->units, sum->texts, known[i].units);
+        hold(lab, "well-formed words", sum->words_alike, sum->words, known[i].words);
     }
 }
 
-static void try_system(noto_lab *lab, unsigned texts, uint64_t seed) {
-    random_alphabet alphabet;
-    agreement *sum = calloc(1, sizeof *sum);
-    random_alphabet_fill(&alphabet, MGL_PROFILE_UTN57_R4, lab->system);
-    if (!tap(alphabet.vowel_n > 5 && alphabet.consonant_n > 20 && sum, "%s: has letters", mgl_system_name(lab->system))) return;
-    random_source random = random_start(seed * 8 + lab->system);
+static void try_texts(noto_lab *lab, const random_alphabet *alphabet, unsigned texts, uint64_t seed, agreement *sum)
+{
+    random_source random = random_start(seed * 8 + alphabet->system);
     for (unsigned i = 0; i < texts; i++) {
         char bytes[RANDOM_BYTES];
         random_kind kind = (random_kind)(i % 3);
-        size_t n = random_text(&random, &alphabet, kind, bytes);
+        size_t n = random_text(&random, alphabet, kind, bytes);
         try_text(lab, bytes, n, kind == RANDOM_WORDS, sum);
     }
+}
+
+/* Shaped by the rules of a wrong system, the same texts must show differences that no cause explains. */
+static unsigned try_canary(noto_lab *lab, const random_alphabet *alphabet, agreement *sum)
+{
+    sum->silent = true;
+    lab->system = alphabet->system == MGL_SYSTEM_HUDUM ? MGL_SYSTEM_SIBE : MGL_SYSTEM_HUDUM;
+    try_texts(lab, alphabet, 100, 1, sum);
+    lab->system = alphabet->system;
+    return sum->unexplained;
+}
+
+static void try_system(noto_lab *lab, unsigned texts, uint64_t seed)
+{
+    random_alphabet alphabet;
+    agreement *sum = calloc(2, sizeof *sum);
+    random_alphabet_fill(&alphabet, MGL_PROFILE_UTN57_R4, lab->system);
+    if (!tap(alphabet.vowel_n > 5 && alphabet.consonant_n > 20 && sum, "%s: has letters", mgl_system_name(lab->system))) return;
+    try_texts(lab, &alphabet, texts, seed, sum);
     report(lab, sum);
+    tap(try_canary(lab, &alphabet, sum + 1) > 10, "%s: rules of another system leave differences without a cause",
+        mgl_system_name(lab->system));
     free(sum);
 }
 

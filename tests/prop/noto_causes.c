@@ -33,6 +33,10 @@ static bool is_mvs(uint32_t cp) {
     return cp == MVS || cp == NNBSP;
 }
 
+static bool is_mark(uint32_t cp) {
+    return cp == 0x1885 || cp == 0x1886 || cp == 0x18A9;
+}
+
 static bool is_letter(uint32_t cp) {
     return cp == 0x1807 || (cp >= 0x1820 && cp <= 0x18AA && !(cp >= 0x1879 && cp <= 0x1886) && cp != 0x18A9);
 }
@@ -113,9 +117,15 @@ static bool another_agrees(noto_lab *lab, const lab_core *core, uint32_t systems
 
 /* ---- naming ---- */
 
-/* A pair drawn as one glyph shows units that neither letter has alone: the whole font prints what we print. */
-static bool pair_reads_alike(noto_lab *lab, const lab_core *core) {
-    return lab_read(lab, lab->system, NOTO_WHOLE, &core->text) && lab_same_units(lab);
+/* A pair drawn as one glyph shows units that neither letter has alone: the whole font prints what we print. A nirugu behind
+ * keeps the form of a last letter, which may differ by itself, out of it. */
+static bool pair_reads_alike(noto_lab *lab, const lab_core *core)
+{
+    lab_core other = *core;
+    if (lab_read(lab, lab->system, NOTO_WHOLE, &core->text) && lab_same_units(lab)) return true;
+    if (core->at + 1 == core->text.n || core->text.n == NOTO_TEXT) return false;
+    other.text.cp[other.text.n++] = NIRUGU;
+    return lab_read(lab, lab->system, NOTO_WHOLE, &other.text) && lab_same_units(lab);
 }
 
 static const struct { uint32_t systems; const char *position; const char *letters; } one_default[] = {
@@ -199,7 +209,7 @@ static bool manchu_aligali_acts(noto_lab *lab, const lab_core *core) {
 }
 
 static bool hudum_aligali_acts(noto_lab *lab, const lab_core *core) {
-    return at_is(lab, core, "o u oe ue a") && another_agrees(lab, core, HUDUM_X);
+    return at_is(lab, core, "o u oe ue i a") && another_agrees(lab, core, HUDUM_X);
 }
 
 /* ---- the font ---- */
@@ -302,6 +312,16 @@ static bool letter_has_no_joining_class(noto_lab *lab, const lab_core *core) {
     return letter && only_sign_joins_differ(lab, core);
 }
 
+/* Without its marks the text prints the same. */
+static bool mark_is_placed(noto_lab *lab, const lab_core *core) {
+    lab_core other = *core;
+    if (!has(&core->text, is_mark)) return false;
+    for (size_t i = other.text.n; i-- > 0;) {
+        if (is_mark(other.text.cp[i])) other.text = lab_without(&other.text, i);
+    }
+    return lab_read(lab, lab->system, NOTO_WHOLE, &other.text) && lab_same_units(lab);
+}
+
 static bool i_has_no_signed_form(noto_lab *lab, const lab_core *core) {
     bool signed_i = false;
     for (size_t i = 1; i < core->text.n; i++)
@@ -319,12 +339,6 @@ const noto_cause noto_causes[] = {
       "a letter several systems share has one default glyph in the font; the table of this system has another" },
     { "dotted circle", NOTO_ENGINE, ANY, true, circle_is_in,
       "HarfBuzz puts U+25CC before a mark or ZWNJ that follows no letter; rules do not look through it" },
-    { "root separator", NOTO_OTHER, ANY_MANCHU, true, roots_are_separated,
-      "Todo, and Hudum before revision 3: a ZWJ between letters separates roots" },
-    { "root separator", NOTO_FONT, ANY_HUDUM | ANY_TODO, true, roots_are_separated,
-      "the font takes a ZWJ between letters for a root separator, which revision 3 of UTN #57 dropped" },
-    { "ZWJ", NOTO_ENGINE, ANY, true, zwj_matters,
-      "HarfBuzz skips a ZWJ when it matches: a selector or an MVS reaches across it" },
     { "MVS widened", NOTO_OTHER, ANY_TODO | ANY_MANCHU, true, mvs_is_widened,
       "Hudum: an MVS or NNBSP before a letter is wide" },
     { "selector of another system", NOTO_OTHER, ANY, true, selector_acts,
@@ -337,6 +351,12 @@ const noto_cause noto_causes[] = {
       "Manchu Ali Gali: u after a vowel, e after the syllable boundary marker" },
     { "Hudum Ali Gali vowels", NOTO_OTHER, HUDUM, true, hudum_aligali_acts,
       "Hudum Ali Gali: the first syllable after a cluster, medial vowels that keep their form before a selector, a before MVS + a" },
+    { "root separator", NOTO_OTHER, ANY_MANCHU, true, roots_are_separated,
+      "Todo, and Hudum before revision 3: a ZWJ between letters separates roots" },
+    { "root separator", NOTO_FONT, ANY_HUDUM | ANY_TODO, true, roots_are_separated,
+      "the font takes a ZWJ between letters for a root separator, which revision 3 of UTN #57 dropped" },
+    { "ZWJ", NOTO_ENGINE, ANY, true, zwj_matters,
+      "HarfBuzz skips a ZWJ when it matches: a selector or an MVS reaches across it" },
     { "gender of h", NOTO_FONT, ANY_HUDUM, true, h_looks_right,
       "the font lets the vowels to the right decide h as they decide g" },
     { "gender mark left over", NOTO_FONT, ANY_HUDUM, true, gender_mark_stays,
@@ -355,6 +375,8 @@ const noto_cause noto_causes[] = {
       "HarfBuzz puts U+25CC before a mark or ZWNJ that follows no letter" },
     { "ligature beside a sign", NOTO_FONT, ANY, false, pair_disturbs,
       "a ligature skips the long vowel sign or mark and moves it, or hides its neighbour" },
+    { "mark beside a pair", NOTO_FONT, ANY, false, mark_is_placed,
+      "the font ligates other pairs than the table: a mark prints between the letters, not behind them, or the other way round" },
     { "letter without a joining class", NOTO_FONT, ANY_TODO, false, letter_has_no_joining_class,
       "chX, hX and a selected n are missing in the font's class of letters that a long vowel sign joins to" },
     { "i with a long vowel sign", NOTO_FONT, ANY_TODO, false, i_has_no_signed_form,

@@ -125,7 +125,7 @@ static void sprinkle(text_maker *maker) {
     if (maker->alphabet->long_sign && random_percent(random, maker->kind == RANDOM_WORDS ? 4 : 6))
         put(maker, maker->alphabet->long_sign);
     if (maker->kind == RANDOM_WORDS) return;
-    while (random_percent(random, 10))
+    while (random_percent(random, 9))
         put(maker, control(random));
     if (random_percent(random, 2)) put(maker, mark_or_sign(random));
 }

@@ -19,6 +19,7 @@ typedef enum mgl_shape_flag {
     MGL_SHAPE_NO_ROOT_SEPARATOR = 2,  /**< Todo: a ZWJ between two letters is only a joiner (UTN #57 since revision 3) */
     MGL_SHAPE_UTF16_OFFSETS = 4,      /**< fill mgl_units_cluster_utf16() */
     MGL_SHAPE_UTF32_OFFSETS = 8,      /**< fill mgl_units_cluster_utf32() */
+    MGL_SHAPE_LIGATURES = 32,         /**< fill the ligature spans */
     MGL_SHAPE_VERIFY = 16             /**< shape every safe-to-break piece again on its own and compare; a difference is MGL_E_INTERNAL */
 } mgl_shape_flag;
 
@@ -135,6 +136,17 @@ typedef enum mgl_slot_state {
     MGL_SLOT_PUNCTUATION = 13,   /**< Mongolian punctuation, digits and birga */
     MGL_SLOT_ROOT_SEPARATOR = 14 /**< Todo: a ZWJ between two letters */
 } mgl_slot_state;
+
+/* ---- Ligatures: parallel arrays of mgl_units_ligature_count() elements, in text order; only with MGL_SHAPE_LIGATURES. ---- */
+
+/** Places where two letters (or a letter, a vowel and a long vowel sign) touch and a font draws them as one glyph. The units stay
+ *  what they are; layout and carets need to know. Source: UTN #57, IIb. @since 0.1 */
+MGL_API size_t mgl_units_ligature_count(const mgl_units *units);
+/** The first unit of each ligature, and the unit after its last. @since 0.1 */
+MGL_API const uint32_t *mgl_units_ligature_begin(const mgl_units *units);
+MGL_API const uint32_t *mgl_units_ligature_end(const mgl_units *units);
+/** Whether each ligature is one that every font has to draw (1) or may draw (0). @since 0.1 */
+MGL_API const uint8_t *mgl_units_ligature_required(const mgl_units *units);
 
 /* ---- Diagnostics: parallel arrays of mgl_units_diag_count() elements, in text order. ---- */
 
