@@ -32,7 +32,7 @@ void cli_shaper_close(cli_shaper *shaper)
 bool cli_shaper_run(cli_shaper *shaper, cli_tool *tool, const cli_piece *piece, bool print)
 {
     mgl_units *units = shaper->units;
-    mgl_status status = mgl_shape(NULL, &shaper->opts, piece->text, piece->n, 0, piece->n, units);
+    mgl_status status = mgl_shape(NULL, &shaper->opts, piece->text, piece->n, piece->item, piece->item_n, units);
     if (status == MGL_OK || status == MGL_E_STRICT) {
         cli_diags diags = { mgl_units_diag_count(units), mgl_units_diag_code(units), mgl_units_diag_begin(units),
                             mgl_units_diag_end(units) };
@@ -81,8 +81,8 @@ bool cli_shaper_json(cli_tool *tool, void *self, const cli_piece *piece)
     what.utf32 = shaper->utf32;
     cli_json_appearance(&tool->out, &what);
     if (!piece->last) {
-        cli_place place = { 0, 0, 0 };
-        cli_place_move(&place, piece->text, piece->n);
+        cli_place place = { piece->item, 0, 0 };
+        cli_place_move(&place, piece->text, piece->item + piece->item_n);
         shaper->utf16 += place.utf16;
         shaper->utf32 += place.utf32;
     }

@@ -16,7 +16,7 @@ static bool put_story(cli_tool *tool, void *self, const cli_piece *piece)
 {
     explain_run *run = self;
     mgl_out *print = run->shaper.print;
-    mgl_status status = mgl_explain(NULL, &run->shaper.opts, piece->text, piece->n, print);
+    mgl_status status = mgl_explain(NULL, &run->shaper.opts, piece->text + piece->item, piece->item_n, print);
     if (status != MGL_OK && status != MGL_E_STRICT) {
         cli_report_failure(&tool->report, piece, status);
         return false;

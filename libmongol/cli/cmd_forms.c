@@ -29,13 +29,18 @@ static void add_units(cli_grid *grid, uint32_t variant)
     cli_grid_add(grid, cell);
 }
 
-static void add_flags(cli_grid *grid, uint32_t flags)
+/* When the form is taken: by default, in contexts, and what the standard says of it. */
+static void add_when(cli_grid *grid, uint32_t variant)
 {
-    char cell[64] = "";
+    char cell[CLI_CONTEXTS_SIZE + 64], contexts[CLI_CONTEXTS_SIZE];
+    uint32_t flags = mgl_variant_flags(variant);
+    cli_contexts(variant, ", ", contexts);
+    bool both = mgl_variant_is_default(variant) && *contexts;
+    snprintf(cell, sizeof cell, "%s%s%s", mgl_variant_is_default(variant) ? "default" : "", both ? "; " : "", contexts);
     for (size_t bit = 0; cli_variant_flag_names[bit]; bit++) {
         if (flags & 1u << bit) {
             size_t at = strlen(cell);
-            snprintf(cell + at, sizeof cell - at, "%s%s", at ? ", " : "", cli_variant_flag_names[bit]);
+            snprintf(cell + at, sizeof cell - at, "%s%s", at ? "; " : "", cli_variant_flag_names[bit]);
         }
     }
     cli_grid_add(grid, cell);
@@ -43,7 +48,7 @@ static void add_flags(cli_grid *grid, uint32_t flags)
 
 static void add_row(cli_grid *grid, uint32_t variant)
 {
-    char cell[32] = "", contexts[CLI_CONTEXTS_SIZE];
+    char cell[32] = "";
     uint32_t selector = mgl_variant_selector(variant), gb = mgl_variant_gb_number(variant);
     cli_grid_add(grid, cli_position_name(mgl_variant_position(variant)));
     if (selector) {
@@ -52,20 +57,17 @@ static void add_row(cli_grid *grid, uint32_t variant)
     cli_grid_add(grid, selector ? cell : "-");
     add_units(grid, variant);
     cli_grid_add(grid, cli_position_name(mgl_variant_drawn(variant)));
-    cli_grid_add(grid, mgl_variant_is_default(variant) ? "yes" : "");
-    cli_contexts(variant, ", ", contexts);
-    cli_grid_add(grid, contexts);
-    add_flags(grid, mgl_variant_flags(variant));
     cli_grid_add(grid, mgl_variant_eac(variant));
     snprintf(cell, sizeof cell, "%04" PRIX32, gb);
     cli_grid_add(grid, gb ? cell : "");
+    add_when(grid, variant);
 }
 
 static bool put_forms(cli_output *out, const uint32_t *variants, size_t n)
 {
-    static const char *const heads[] = { "form", "selector", "units", "drawn", "default", "contexts", "notes", "EAC", "GB" };
+    static const char *const heads[] = { "position", "selector", "units", "drawn", "EAC", "GB", "when" };
     cli_grid grid;
-    cli_grid_start(&grid, sizeof heads / sizeof *heads);
+    cli_grid_start(&grid, sizeof heads / sizeof *heads, 0);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         cli_grid_add(&grid, heads[i]);
     }

@@ -27,7 +27,7 @@ static bool is_safe(const mgl_units *units, size_t slot)
 
 static size_t slot_begin(const mgl_units *units, const cli_piece *piece, size_t slot)
 {
-    return slot < mgl_units_slot_count(units) ? mgl_units_slot_cluster(units)[slot] : piece->n;
+    return slot < mgl_units_slot_count(units) ? mgl_units_slot_cluster(units)[slot] : piece->item + piece->item_n;
 }
 
 /* Shapes a word once more, with no more of its context than decides about it. */
@@ -43,6 +43,8 @@ static mgl_status shape_word(shape_run *run, const cli_piece *piece, word_span s
         context.end++;
     }
     size_t begin = slot_begin(units, piece, context.first), end = slot_begin(units, piece, context.end);
+    begin = is_safe(units, context.first) ? begin : 0;
+    end = context.end < mgl_units_slot_count(units) ? end : piece->n;
     run->word.opts.system = mgl_units_slot_system(units)[span.first];
     mgl_status status = mgl_shape(NULL, &run->word.opts, piece->text + begin, end - begin, from - begin, to - from, run->word.units);
     if (status != MGL_OK && status != MGL_E_STRICT) {

@@ -1,6 +1,7 @@
 /* cmd_systems.c -- mongol systems: what this build knows. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "grid.h"
 #include "json.h"
@@ -17,7 +18,7 @@ static bool put_systems(cli_output *out, uint32_t profile)
     cli_grid grid;
     char cell[32];
     cli_printf(out, "Systems (profile %s)\n", mgl_profile_name(profile));
-    cli_grid_start(&grid, 3);
+    cli_grid_start(&grid, 3, 1u << 1 | 1u << 2);
     cli_grid_add(&grid, "name");
     cli_grid_add(&grid, "letters");
     cli_grid_add(&grid, "forms");
@@ -39,14 +40,30 @@ static bool put_systems(cli_output *out, uint32_t profile)
     return cli_grid_end(&grid, out);
 }
 
+/* Writes a text indented by 6, in lines of at most 80 columns (ASCII: a byte is a column). */
+static void put_wrapped(cli_output *out, const char *text)
+{
+    size_t column = 0;
+    while (*text) {
+        size_t n = strcspn(text, " ");
+        if (column && column + 1 + n > 79) {
+            cli_putc(out, '\n');
+            column = 0;
+        }
+        cli_puts(out, column ? " " : "      ");
+        cli_put(out, text, n);
+        column += n + (column ? 1 : 6);
+        text += n + strspn(text + n, " ");
+    }
+    cli_putc(out, '\n');
+}
+
 static void put_profiles(cli_output *out)
 {
     cli_puts(out, "\nProfiles\n");
     for (uint32_t profile = 1; mgl_profile_name(profile); profile++) {
         cli_printf(out, "  %s%s\n", mgl_profile_name(profile), profile == MGL_PROFILE_UTN57_R4 ? " (default)" : "");
-        cli_puts(out, "      ");
-        cli_puts(out, mgl_profile_sources(profile));
-        cli_putc(out, '\n');
+        put_wrapped(out, mgl_profile_sources(profile));
     }
 }
 

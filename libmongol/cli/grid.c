@@ -1,13 +1,15 @@
-/* grid.c -- cells are kept until the widths are known. A column without a cell text below its head is left out. */
+/* grid.c -- cells are kept until the widths are known. A column with nothing below its head is left out. */
 #include "grid.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-void cli_grid_start(cli_grid *grid, size_t columns)
+enum { INDENT = 2, GAP = 2, WIDTH = 79 };
+
+void cli_grid_start(cli_grid *grid, size_t columns, unsigned right)
 {
-    const cli_grid fresh = { .columns = columns };
+    const cli_grid fresh = { .columns = columns, .right = right };
     *grid = fresh;
 }
 
@@ -46,25 +48,58 @@ static void measure(const cli_grid *grid, size_t width[])
     }
 }
 
-static void write_rows(const cli_grid *grid, const size_t width[], cli_output *out)
+static void put_blanks(cli_output *out, size_t n)
 {
-    const char *cell = grid->text;
-    size_t blanks = 2;
-    for (size_t i = 0; i < grid->cells; i++) {
-        size_t column = i % grid->columns, n = strlen(cell);
-        if (width[column]) {
-            for (; n && blanks; blanks--) {
-                cli_putc(out, ' '); /* only when something follows: no blanks at the end of a line */
-            }
-            cli_puts(out, cell);
-            blanks += width[column] - n + 2;
-        }
-        if (column + 1 == grid->columns) {
+    for (; n; n--) {
+        cli_putc(out, ' ');
+    }
+}
+
+/* Writes the last cell of a row, from that column on, in as many lines as it needs. */
+static void put_wrapped(cli_output *out, size_t column, const char *text)
+{
+    size_t at = column;
+    while (*text) {
+        size_t n = strcspn(text, " ");
+        if (at > column && at + 1 + n > WIDTH) {
             cli_putc(out, '\n');
-            blanks = 2;
+            put_blanks(out, column);
+            at = column;
+        }
+        if (at > column) {
+            cli_putc(out, ' ');
+            at++;
+        }
+        cli_put(out, text, n);
+        at += n;
+        text += n + strspn(text + n, " ");
+    }
+}
+
+/* Writes a row and returns where the next one begins. No blanks stand at the end of a line. */
+static const char *put_row(const cli_grid *grid, const size_t width[], const char *cell, cli_output *out)
+{
+    size_t blanks = INDENT, at = 0;
+    for (size_t i = 0; i < grid->columns; i++) {
+        size_t n = strlen(cell), fill = width[i] - n;
+        bool right = grid->right >> i & 1;
+        if (width[i] && n) {
+            blanks += right ? fill : 0;
+            put_blanks(out, blanks);
+            at += blanks + n;
+            if (i + 1 == grid->columns) {
+                put_wrapped(out, at - n, cell);
+            } else {
+                cli_put(out, cell, n);
+            }
+            blanks = (right ? 0 : fill) + GAP;
+        } else if (width[i]) {
+            blanks += width[i] + GAP;
         }
         cell += n + 1;
     }
+    cli_putc(out, '\n');
+    return cell;
 }
 
 bool cli_grid_end(cli_grid *grid, cli_output *out)
@@ -73,7 +108,10 @@ bool cli_grid_end(cli_grid *grid, cli_output *out)
     bool good = !grid->no_memory;
     if (good && grid->cells) {
         measure(grid, width);
-        write_rows(grid, width, out);
+        const char *cell = grid->text;
+        for (size_t i = 0; i < grid->cells; i += grid->columns) {
+            cell = put_row(grid, width, cell, out);
+        }
     } else if (!good) {
         fputs("mongol: out of memory\n", stderr);
     }

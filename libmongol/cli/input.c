@@ -15,7 +15,8 @@
 enum {
     FIRST_SIZE = 1 << 18, /* bytes read at once from a file */
     PART = 1 << 20,       /* a longer line is cut into parts */
-    LONGEST = 1 << 22     /* a run of letters longer than this is cut without regard */
+    LONGEST = 1 << 22,    /* a run of letters longer than this is cut all the same */
+    CONTEXT = 1 << 16     /* and this much of it stays as context on both sides of the cut */
 };
 
 static bool fail(cli_input *in, const char *why)
@@ -53,16 +54,17 @@ void cli_input_close(cli_input *in)
 /* Makes room behind the unread bytes. */
 static bool make_room(cli_input *in)
 {
-    if (in->begin == in->end) {
-        in->begin = in->end = 0;
+    size_t unused = in->begin - in->kept;
+    if (in->kept == 0 && in->begin == in->end) {
+        in->begin = in->end = unused = 0;
     }
     if (in->size - in->end >= FIRST_SIZE / 4) {
         return true;
     }
-    if (in->begin) {
-        memmove(in->buffer, in->buffer + in->begin, in->end - in->begin);
-        in->end -= in->begin;
-        in->begin = 0;
+    if (unused) {
+        memmove(in->buffer, in->buffer + unused, in->end - unused);
+        in->begin -= unused;
+        in->end -= unused;
     }
     if (in->size - in->end >= FIRST_SIZE / 4) {
         return true;
@@ -88,9 +90,10 @@ static bool read_more(cli_input *in)
             return false;
         }
     }
+    size_t room = in->size - in->end < FIRST_SIZE ? in->size - in->end : FIRST_SIZE;
     ssize_t n;
     do {
-        n = read(in->fd, in->buffer + in->end, in->size - in->end);
+        n = read(in->fd, in->buffer + in->end, room);
     } while (n < 0 && errno == EINTR);
     if (n < 0) {
         return fail(in, strerror(errno));
@@ -103,8 +106,10 @@ static bool read_more(cli_input *in)
 /* Hands out n bytes of text and passes over skip more (the line end). */
 static void give(cli_input *in, cli_piece *piece, size_t n, size_t skip, bool last)
 {
-    piece->text = in->buffer + in->begin;
-    piece->n = n;
+    piece->text = in->buffer + in->begin - in->kept;
+    piece->n = in->kept + n;
+    piece->item = in->kept;
+    piece->item_n = n;
     piece->first = !in->open_line;
     piece->last = last;
     piece->forced = false;
@@ -113,26 +118,36 @@ static void give(cli_input *in, cli_piece *piece, size_t n, size_t skip, bool la
         in->line_begin = in->offset;
     }
     piece->line = in->line;
-    piece->offset = in->offset;
-    piece->begin = in->offset - in->line_begin;
+    piece->offset = in->offset - in->kept;
+    piece->begin = in->offset - in->kept - in->line_begin;
     in->open_line = !last;
     in->begin += n + skip;
     in->offset += n + skip;
-    in->looked = 0;
+    in->looked = in->kept = 0;
     in->limit = PART;
 }
 
-/* The end of a code point at or shortly before n. */
-static size_t whole_codepoints(const char *text, size_t n)
+/* Where the code point that holds byte n of the text begins; text[n] to text[n + 3] are there. */
+static size_t codepoint_start(const char *text, size_t n)
 {
-    for (size_t back = 1; back <= 4 && back <= n; back++) {
-        if (((unsigned char)text[n - back] & 0xC0) != 0x80) {
-            uint32_t cp;
-            size_t length = cli_codepoint(text + n - back, 4, &cp);
-            return cp != UINT32_MAX && length > back ? n - back : n;
+    for (size_t back = 1; back <= 3 && back <= n; back++) {
+        uint32_t cp;
+        if (cli_codepoint(text + n - back, back + 4, &cp) > back) {
+            return n - back;
         }
     }
     return n;
+}
+
+/* Cuts a run of letters that is too long, and keeps some of it as context for what follows. */
+static void cut_run(cli_input *in, cli_piece *piece, size_t n)
+{
+    const char *text = in->buffer + in->begin;
+    size_t at = codepoint_start(text, n - CONTEXT);
+    give(in, piece, at, 0, false);
+    piece->n += CONTEXT;
+    piece->forced = true;
+    in->kept = at - codepoint_start(text, at - CONTEXT);
 }
 
 /* Cuts a part off a long line; false if more has to be read first. */
@@ -149,11 +164,10 @@ static bool cut(cli_input *in, cli_piece *piece)
         return true;
     }
     if (n < LONGEST) {
-        in->limit = n * 2;
+        in->limit = n < LONGEST / 2 ? n * 2 : LONGEST;
         return false;
     }
-    give(in, piece, whole_codepoints(text, n - 4), 0, false);
-    piece->forced = true;
+    cut_run(in, piece, n);
     return true;
 }
 

@@ -8,16 +8,18 @@
 
 #include "output.h"
 
-/* A line without its line end, or a part of a line of more than 1 MiB. Parts end where shaping allows a cut. */
+/* A line without its line end, or a part of a line of more than 1 MiB. Parts end where shaping allows a cut; where a run of
+ * letters is so long that it has to be cut all the same, a good deal of it stands around the part as context. */
 typedef struct cli_piece {
-    const char *text;
+    const char *text;    /* n bytes: context, the item, context */
     size_t n;
-    uint64_t line;   /* from 1 */
-    uint64_t offset; /* of text: bytes of the file before it */
-    uint64_t begin;  /* bytes of the line before it */
-    bool first;      /* the line begins here */
-    bool last;       /* the line ends here */
-    bool forced;     /* the cut after it fell inside a run that allows none */
+    size_t item, item_n; /* the line, or the part of it */
+    uint64_t line;       /* from 1 */
+    uint64_t offset;     /* bytes of the file before text */
+    uint64_t begin;      /* bytes of the line before text */
+    bool first;          /* the line begins here */
+    bool last;           /* the line ends here */
+    bool forced;         /* the cut after it fell inside a run that allows none */
 } cli_piece;
 
 typedef struct cli_input {
@@ -26,7 +28,8 @@ typedef struct cli_input {
     cli_output *out;  /* flushed before waiting for input */
     char *buffer;
     size_t size, begin, end; /* unread: buffer[begin, end) */
-    size_t looked;    /* bytes of it that hold no line end */
+    size_t kept;      /* bytes before begin that are still context */
+    size_t looked;    /* unread bytes that hold no line end */
     size_t limit;     /* a line part this long is cut */
     uint64_t offset, line, line_begin;
     bool eof, open_line, failed;

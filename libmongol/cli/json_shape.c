@@ -58,10 +58,10 @@ static void put_slots(cli_output *out, const cli_appearance *what)
 {
     size_t n = mgl_units_slot_count(what->units);
     const uint32_t *offset = mgl_units_slot_cluster(what->units);
-    cli_place from = { 0, 0, 0 }, to = { 0, 0, 0 };
+    cli_place from = { what->piece->item, 0, 0 }, to = from;
     cli_puts(out, ",\"slots\":[");
     for (size_t i = 0; i < n && !out->failed; i++) {
-        cli_place_move(&to, what->piece->text, i + 1 < n ? offset[i + 1] : what->piece->n);
+        cli_place_move(&to, what->piece->text, i + 1 < n ? offset[i + 1] : what->piece->item + what->piece->item_n);
         cli_json_comma(out, i);
         cli_json_put(out, slot(what, i, &from, &to));
         from = to;
@@ -119,7 +119,7 @@ static void put_diags(cli_output *out, const cli_appearance *what)
     size_t n = mgl_units_diag_count(what->units);
     const uint16_t *code = mgl_units_diag_code(what->units);
     const uint64_t *begin = mgl_units_diag_begin(what->units), *end = mgl_units_diag_end(what->units);
-    cli_place from = { 0, 0, 0 };
+    cli_place from = { what->piece->item, 0, 0 };
     cli_puts(out, ",\"diagnostics\":[");
     for (size_t i = 0; i < n && !out->failed; i++) {
         cli_place_move(&from, what->piece->text, (size_t)begin[i]);
@@ -146,7 +146,7 @@ void cli_json_appearance(cli_output *out, const cli_appearance *what)
     } else {
         cli_puts(out, ",{");
     }
-    cli_json_member(out, false, "text", cli_json_text(piece->text, piece->n));
+    cli_json_member(out, false, "text", cli_json_text(piece->text + piece->item, piece->item_n));
     cli_json_member(out, true, "system", json_string(system_name(what)));
     cli_json_member(out, true, "profile", json_string(mgl_profile_name(what->opts->profile)));
     cli_json_member(out, true, "notation", cli_json_text(what->notation, what->notation_n));

@@ -39,6 +39,7 @@ void cli_report_begin(cli_report *report, const char *file)
 {
     report->file = file;
     report->counted_line = report->columns = 0;
+    report->cut = false;
     memset(report->count, 0, sizeof report->count);
 }
 
@@ -69,7 +70,7 @@ void cli_report_diags(cli_report *report, const cli_piece *piece, const cli_diag
         return;
     }
     uint64_t before = columns_before(report, piece);
-    cli_place place = { 0, 0, 0 };
+    cli_place place = { piece->item, 0, 0 };
     for (size_t i = 0; i < diags->n; i++) {
         uint16_t code = diags->code[i];
         if (report->strict && mgl_diag_severity(code) >= WARNING) {
@@ -86,9 +87,21 @@ void cli_report_diags(cli_report *report, const cli_piece *piece, const cli_diag
                 mgl_diag_name(code));
     }
     if (!piece->last) {
-        cli_place_move(&place, piece->text, piece->n);
+        cli_place_move(&place, piece->text, piece->item + piece->item_n);
         report->columns = before + place.utf32;
     }
+}
+
+void cli_report_cut(cli_report *report, const cli_piece *piece)
+{
+    if (report->strict) {
+        cli_report_status(report, CLI_FOUND);
+    }
+    if (!report->cut) {
+        fprintf(stderr, "mongol: %s:%" PRIu64 ": warning: byte %" PRIu64 ": a run of letters of more than 4 MiB is shaped in parts\n",
+                report->file, piece->line, piece->offset + piece->item + piece->item_n);
+    }
+    report->cut = true;
 }
 
 void cli_report_failure(cli_report *report, const cli_piece *piece, mgl_status status)

@@ -18,10 +18,11 @@ typedef struct cli_report {
     int status;       /* exit status so far: CLI_OK, CLI_FOUND or CLI_TROUBLE */
     const char *file; /* for messages */
     uint64_t count[CLI_DIAG_KINDS]; /* diagnostics of each kind in this file */
+    bool cut;         /* a cut was told in this file */
     uint64_t counted_line, columns; /* code points of the line in the parts before this one */
 } cli_report;
 
-/* Diagnostics of a piece of text: parallel arrays of n elements, byte spans in the piece, in order of their place. */
+/* Diagnostics of a piece of text: parallel arrays of n elements, byte spans in its text, in order of their place. */
 typedef struct cli_diags {
     size_t n;
     const uint16_t *code;
@@ -38,6 +39,8 @@ void cli_report_begin(cli_report *report, const char *file);
 void cli_report_end(cli_report *report);
 /* Shows what is to be shown of the diagnostics of a piece. Call it for every piece, in order. */
 void cli_report_diags(cli_report *report, const cli_piece *piece, const cli_diags *diags);
+/* A run of letters was so long that it had to be cut after this piece: told once a file. */
+void cli_report_cut(cli_report *report, const cli_piece *piece);
 /* A call failed on a piece: names the place and the reason; the exit status becomes CLI_TROUBLE. */
 void cli_report_failure(cli_report *report, const cli_piece *piece, mgl_status status);
 

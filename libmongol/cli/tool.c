@@ -1,7 +1,6 @@
 /* tool.c -- options that text commands share, and the loop over their files. */
 #include "tool.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -94,8 +93,7 @@ static bool read_file(cli_tool *tool, const char *path, cli_piece_fn fn, void *s
         while (going && cli_input_next(&in, &piece)) {
             going = fn(tool, self, &piece) && !tool->out.failed;
             if (piece.forced) {
-                fprintf(stderr, "mongol: %s:%" PRIu64 ": warning: byte %" PRIu64 ": a run of 4 MiB without a break was cut here\n",
-                        in.name, piece.line, piece.offset + piece.n);
+                cli_report_cut(&tool->report, &piece);
             }
         }
         cli_report_end(&tool->report);
@@ -119,7 +117,7 @@ int cli_each_piece(cli_tool *tool, char **files, size_t n, cli_piece_fn fn, void
 
 int cli_one_text(cli_tool *tool, const char *text, size_t n, cli_piece_fn fn, void *self)
 {
-    cli_piece piece = { text, n, 1, 0, 0, true, true, false };
+    cli_piece piece = { text, n, 0, n, 1, 0, 0, true, true, false };
     prepare(tool, "<text>");
     if (!fn(tool, self, &piece)) {
         cli_report_status(&tool->report, CLI_TROUBLE);

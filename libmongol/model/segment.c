@@ -1,6 +1,7 @@
 /* segment.c -- finding and reading segments. Source: The Unicode Standard, chapter 9 (joining); UTN #57. */
 #include "model/segment.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* U+1800..18AF are E1 A0 80 .. E1 A2 AF. */
@@ -42,36 +43,46 @@ const unsigned char *mgl_segment_start(const unsigned char *begin, const unsigne
     return p;
 }
 
-static uint8_t symbol_at(const unsigned char *p) {
+uint8_t mgl_segment_symbol(const unsigned char *p) {
     if (p[0] == 0xE1) return (uint8_t)((p[1] - 0xA0) << 6 | (p[2] & 0x3F));
     return p[2] == 0xAF ? MGL_SYMBOL_NNBSP : p[2] == 0x8C ? MGL_SYMBOL_ZWNJ : MGL_SYMBOL_ZWJ;
 }
 
+void mgl_segment_write(uint8_t symbol, unsigned char p[3]) {
+    static const uint8_t ends[] = { 0xAF, 0x8C, 0x8D }; /* NNBSP, ZWNJ, ZWJ */
+    bool block = symbol < MGL_SYMBOL_NNBSP;
+    p[0] = block ? 0xE1 : 0xE2;
+    p[1] = block ? (unsigned char)(0xA0 + (symbol >> 6)) : 0x80;
+    p[2] = block ? (unsigned char)(0x80 | (symbol & 0x3F)) : ends[symbol - MGL_SYMBOL_NNBSP];
+}
+
 static const uint8_t at_of_joins[4] = { MGL_AT_ISOL, MGL_AT_FINA, MGL_AT_INIT, MGL_AT_MEDI };
 
-void mgl_segment_read(const unsigned char *p, size_t n, mgl_slot *slots) {
-    static const mgl_slot blank;
-    mgl_slot none = blank, *open = &none; /* the last slot that is not transparent, while it joins */
-    for (size_t i = 0; i * 3 < n; i++) {
-        mgl_slot *slot = slots + i;
-        *slot = blank;
-        slot->offset = (uint32_t)(i * 3);
-        slot->symbol = symbol_at(p + i * 3);
-        slot->at = MGL_AT_RAW;
-        unsigned joining = mgl_symbols[slot->symbol].joining;
-        if (joining == MGL_JOIN_TRANSPARENT) continue;
-        if (joining == MGL_JOIN_NONE) {
-            open = &none;
-            continue;
-        }
-        if (open != &none) {
-            slot->joins = 1;
-            open->joins |= 2;
-            if (mgl_symbols[open->symbol].joining == MGL_JOIN_DUAL) open->at = at_of_joins[open->joins];
-        }
-        if (joining == MGL_JOIN_DUAL) slot->at = at_of_joins[slot->joins];
-        open = slot;
+/* Sets up slot i; open is the last slot that is not transparent, while it joins, or NULL. Returns the new one. */
+static inline mgl_slot *join(mgl_slot *slot, mgl_slot *open, uint8_t symbol, size_t i) {
+    *slot = (mgl_slot){ .offset = (uint32_t)(i * 3), .symbol = symbol, .at = MGL_AT_RAW };
+    unsigned joining = mgl_symbols[symbol].joining;
+    if (joining == MGL_JOIN_TRANSPARENT) return open;
+    if (joining == MGL_JOIN_NONE) return NULL;
+    if (open) {
+        slot->joins = 1;
+        open->joins |= 2;
+        if (mgl_symbols[open->symbol].joining == MGL_JOIN_DUAL) open->at = at_of_joins[open->joins];
     }
+    if (joining == MGL_JOIN_DUAL) slot->at = at_of_joins[slot->joins];
+    return slot;
+}
+
+void mgl_segment_read(const unsigned char *p, size_t n, mgl_slot *slots) {
+    mgl_slot *open = NULL;
+    for (size_t i = 0; i * 3 < n; i++)
+        open = join(slots + i, open, mgl_segment_symbol(p + i * 3), i);
+}
+
+void mgl_segment_join(mgl_slot *slots, size_t n) {
+    mgl_slot *open = NULL;
+    for (size_t i = 0; i < n; i++)
+        open = join(slots + i, open, slots[i].symbol, i);
 }
 
 static int is_barrier(const mgl_slot *slot) {

@@ -12,11 +12,18 @@
 const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned char *limit, const unsigned char *end,
                                       const unsigned char **stop);
 
+/* The symbol of the three bytes at p, and the three bytes of a symbol. */
+uint8_t mgl_segment_symbol(const unsigned char *p);
+void mgl_segment_write(uint8_t symbol, unsigned char p[3]);
+
 /* Where the segment (or run of controls) that p stands in begins; p when it stands in none. begin <= p. */
 const unsigned char *mgl_segment_start(const unsigned char *begin, const unsigned char *p);
 
 /* Reads a segment of n bytes (a multiple of 3) into n / 3 slots: symbols, offsets, joins and positions. */
 void mgl_segment_read(const unsigned char *p, size_t n, mgl_slot *slots);
+
+/* The same from symbols that are already in the slots: joins and positions, everything else blank. */
+void mgl_segment_join(mgl_slot *slots, size_t n);
 
 /* Whether a cut right before slot i changes nothing on either side (slots 1 .. n - 1). */
 int mgl_segment_safe(const mgl_slot *slots, size_t i);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "model/segment.h"
+#include "shape/ink.h"
 #include "shape/ligature.h"
 
 static uint8_t state_of(const mgl_set *set, const mgl_slot *slot) {
@@ -24,43 +25,6 @@ static uint8_t state_of(const mgl_set *set, const mgl_slot *slot) {
     case MGL_KIND_SIGN: return MGL_SLOT_SIGN;
     default: return MGL_SLOT_PUNCTUATION;
     }
-}
-
-/* What a slot draws. */
-typedef struct mgl_ink {
-    const uint8_t *units;
-    unsigned n;
-    bool joins;               /* it has positions */
-    bool before, after;       /* wants a join */
-    bool nothing;             /* no ink: the join runs past it */
-    bool through;             /* a mark under which the join runs on */
-} mgl_ink;
-
-static const uint8_t other_text[1] = { MGL_UNIT_TEXT };
-
-static mgl_ink ink_of(const mgl_slot *slot) {
-    const mgl_symbol *symbol = mgl_symbols + slot->symbol;
-    mgl_ink result = { other_text, 1, false, false, false, false, false };
-    if (slot->row) {
-        const mgl_row *row = mgl_rows + slot->row;
-        bool joins = symbol->joining == MGL_JOIN_DUAL;
-        bool after = row->drawn == MGL_POSITION_INIT || row->drawn == MGL_POSITION_MEDI;
-        return (mgl_ink){ row->units, row->unit_n, joins, joins && row->drawn >= MGL_POSITION_MEDI, joins && after, false, false };
-    }
-    switch (symbol->kind) {
-    case MGL_KIND_LETTER:
-    case MGL_KIND_PUNCTUATION:
-    case MGL_KIND_UNASSIGNED: return result; /* shown by its code point */
-    case MGL_KIND_NIRUGU:
-        result.joins = result.before = result.after = true;
-        break;
-    default: break;
-    }
-    result.units = symbol->unit + mgl_at_number(slot->at);
-    result.nothing = !*result.units;
-    result.n = !result.nothing;
-    result.through = symbol->through;
-    return result;
 }
 
 /* Where the last unit stands that wants a join, and whether a mark is under that join. */
@@ -117,18 +81,13 @@ static uint32_t codepoint_of(uint8_t symbol) {
     return symbol == MGL_SYMBOL_NNBSP ? 0x202Fu : symbol == MGL_SYMBOL_ZWNJ ? 0x200Cu : 0x200Du;
 }
 
-/* The position of a unit that is drawn with these joins. */
-static unsigned position_of(bool before, bool after) {
-    return before ? (after ? MGL_POSITION_MEDI : MGL_POSITION_FINA) : after ? MGL_POSITION_INIT : MGL_POSITION_ISOL;
-}
-
 /* Units of one slot; returns the index of the last one, SIZE_MAX if there is none. */
 static size_t add_units(mgl_units *units, const mgl_slot *slot, uint32_t cluster, const mgl_ink *ink, unsigned first_flags) {
     size_t last = SIZE_MAX;
     for (unsigned k = 0; k < ink->n; k++) {
         bool inner = k > 0, more = k + 1u < ink->n;
         unsigned flags = inner ? MGL_UNIT_UNSAFE_TO_BREAK | MGL_UNIT_JOINS_BEFORE : first_flags | MGL_UNIT_FIRST_OF_SLOT;
-        unsigned position = ink->joins ? position_of(inner || ink->before, more || ink->after) : MGL_POSITION_NONE;
+        unsigned position = mgl_ink_position(ink, k);
         if (more) flags |= MGL_UNIT_JOINS_AFTER;
         last = add_unit(units, ink->units[k], position, cluster, flags, slot->rule);
     }
@@ -187,7 +146,7 @@ void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
     size_t base = units->n[MGL_GROUP_SLOT];
     mgl_joint joint = { false, SIZE_MAX, 0, false };
     for (size_t i = 0; i < shaped->n; i++) {
-        mgl_ink ink = ink_of(shaped->slots + i);
+        mgl_ink ink = mgl_ink_of(shaped->slots + i);
         bool mark = mgl_symbols[shaped->slots[i].symbol].kind == MGL_KIND_MARK;
         bool pair = mark && mgl_mark_on_pair(shaped->set, shaped->slots, shaped->n, i);
         unsigned flags = 0;

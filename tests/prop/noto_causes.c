@@ -161,14 +161,19 @@ static bool circle_is_in(noto_lab *lab, const lab_core *core) {
     return agrees(lab, core, lab->system, NOTO_NO_CIRCLE);
 }
 
-/* Without its ZWJ the core agrees, or something else explains what is left. */
-static bool zwj_matters(noto_lab *lab, const lab_core *core) {
-    if (!has(&core->text, is_zwj)) return false;
+/* With a cause taken away the rest agrees, or something else explains what is left. */
+static bool is_explained(noto_lab *lab, lab_core *other)
+{
+    if (agrees(lab, other, lab->system, NOTO_APART)) return true;
+    memcpy(other->mine, lab->mine.item[other->at].form, NOTO_FORM);
+    memcpy(other->theirs, lab->theirs.item[other->at].form, NOTO_FORM);
+    return noto_cause_of(lab, other) < noto_causes_count;
+}
+
+static bool zwj_matters(noto_lab *lab, const lab_core *core)
+{
     lab_core other = without_zwj(core);
-    if (agrees(lab, &other, lab->system, NOTO_APART)) return true;
-    memcpy(other.mine, lab->mine.item[other.at].form, NOTO_FORM);
-    memcpy(other.theirs, lab->theirs.item[other.at].form, NOTO_FORM);
-    return noto_cause_of(lab, &other) < noto_causes_count;
+    return has(&core->text, is_zwj) && is_explained(lab, &other);
 }
 
 /* A ZWJ between two letters. */
@@ -252,7 +257,7 @@ static bool bow_ends_at_zwnj(noto_lab *lab, const lab_core *core) {
 /* Without the long vowel signs the code point is drawn alike. */
 static bool sign_matters(noto_lab *lab, const lab_core *core) {
     lab_core other = without(core, is_long);
-    return has(&core->text, is_long) && agrees(lab, &other, lab->system, NOTO_APART);
+    return has(&core->text, is_long) && is_explained(lab, &other);
 }
 
 static bool consonant_keeps_place(noto_lab *lab, const lab_core *core) {

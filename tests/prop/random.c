@@ -92,21 +92,17 @@ static uint32_t any_of(random_source *random, const uint32_t *from, size_t n) {
     return from[random_below(random, (unsigned)n)];
 }
 
-static uint32_t vowel(text_maker *maker) {
-    return any_of(maker->random, maker->alphabet->vowels, maker->alphabet->vowel_n);
-}
-
-static uint32_t consonant(text_maker *maker) {
-    return any_of(maker->random, maker->alphabet->consonants, maker->alphabet->consonant_n);
-}
-
-static uint32_t control(random_source *random) {
-    static const uint32_t controls[] = {
-        0x180B, 0x180B, 0x180B, 0x180B, 0x180C, 0x180C, 0x180C, 0x180D, 0x180D, 0x180F, /* FVS1 to FVS4 */
-        0x180B, 0x180B, 0x180C, 0x180C, 0x180D, 0x180D, 0x180F, 0x180A, 0x180A, 0x180A, /* and nirugu */
-        0x200C, 0x200D, 0x180E, 0x180E, 0x202F,                                         /* ZWNJ, ZWJ, MVS, NNBSP */
+/* Weights as in the texts the known figures of noto_agree.c come from. */
+static uint32_t control(random_source *random)
+{
+    static const struct { uint32_t cp; unsigned weight; } controls[] = {
+        { 0x180B, 11 }, { 0x180C, 8 }, { 0x180D, 6 }, { 0x180F, 3 },                /* FVS1 to FVS4 */
+        { 0x180A, 6 }, { 0x200C, 2 }, { 0x200D, 1 }, { 0x180E, 3 }, { 0x202F, 2 }, /* nirugu, ZWNJ, ZWJ, MVS, NNBSP */
     };
-    return any_of(random, controls, sizeof controls / sizeof *controls);
+    unsigned at = random_below(random, 42), i = 0;
+    while (at >= controls[i].weight)
+        at -= controls[i++].weight;
+    return controls[i].cp;
 }
 
 static uint32_t mark_or_sign(random_source *random) {
@@ -119,48 +115,50 @@ static uint32_t other(random_source *random) {
     return any_of(random, others, sizeof others / sizeof *others);
 }
 
-/* Behind a letter of mixed text. */
-static void sprinkle(text_maker *maker) {
+/* What stands behind a letter: the long vowel sign of Todo, and in mixed text controls and marks. */
+static void sprinkle(text_maker *maker, int behind_vowel) {
     random_source *random = maker->random;
-    if (maker->alphabet->long_sign && random_percent(random, maker->kind == RANDOM_WORDS ? 4 : 6))
+    if (maker->alphabet->long_sign && random_percent(random, behind_vowel ? 6 : maker->kind == RANDOM_WORDS ? 0 : 1))
         put(maker, maker->alphabet->long_sign);
     if (maker->kind == RANDOM_WORDS) return;
     while (random_percent(random, 9))
         put(maker, control(random));
-    if (random_percent(random, 2)) put(maker, mark_or_sign(random));
+    if (random_percent(random, 1)) put(maker, mark_or_sign(random));
+}
+
+static void put_consonant(text_maker *maker) {
+    put(maker, any_of(maker->random, maker->alphabet->consonants, maker->alphabet->consonant_n));
+    sprinkle(maker, 0);
+}
+
+static void put_vowel(text_maker *maker) {
+    put(maker, any_of(maker->random, maker->alphabet->vowels, maker->alphabet->vowel_n));
+    sprinkle(maker, 1);
 }
 
 static void word(text_maker *maker) {
     random_source *random = maker->random;
     for (unsigned syllables = 1 + random_below(random, 3); syllables; syllables--) {
-        if (random_percent(random, 80)) {
-            put(maker, consonant(maker));
-            sprinkle(maker);
-        }
-        put(maker, vowel(maker));
-        sprinkle(maker);
-        if (random_percent(random, 20)) put(maker, vowel(maker));
-        if (random_percent(random, 30)) {
-            put(maker, consonant(maker));
-            sprinkle(maker);
-        }
+        if (random_percent(random, 80)) put_consonant(maker);
+        put_vowel(maker);
+        if (random_percent(random, 20)) put_vowel(maker);
+        if (random_percent(random, 30)) put_consonant(maker);
     }
     if (!random_percent(random, 10)) return;
     put(maker, random_percent(random, 70) ? 0x180E : 0x202F);
-    if (random_percent(random, 40)) put(maker, consonant(maker));
-    put(maker, vowel(maker));
-    sprinkle(maker);
-    if (random_percent(random, 40)) put(maker, consonant(maker));
+    if (random_percent(random, 40)) put_consonant(maker);
+    put_vowel(maker);
+    if (random_percent(random, 40)) put_consonant(maker);
 }
 
 static void noise(text_maker *maker) {
     random_source *random = maker->random;
     for (unsigned n = 1 + random_below(random, 9); n; n--) {
         unsigned what = random_below(random, 100);
-        if (what < 34) put(maker, vowel(maker));
-        else if (what < 70) put(maker, consonant(maker));
-        else if (what < 73 && maker->alphabet->long_sign) put(maker, maker->alphabet->long_sign);
-        else if (what < 94) put(maker, control(random));
+        if (what < 36) put(maker, any_of(random, maker->alphabet->vowels, maker->alphabet->vowel_n));
+        else if (what < 74) put(maker, any_of(random, maker->alphabet->consonants, maker->alphabet->consonant_n));
+        else if (what < 76 && maker->alphabet->long_sign) put(maker, maker->alphabet->long_sign);
+        else if (what < 95) put(maker, control(random));
         else if (what < 97) put(maker, mark_or_sign(random));
         else put(maker, other(random));
     }
@@ -174,8 +172,8 @@ static void wild(text_maker *maker) {
     for (unsigned n = 1 + random_below(random, 16); n && maker->left; n--) {
         unsigned what = random_below(random, 100);
         if (what < 55) {
-            put(maker, random_percent(random, 50) ? vowel(maker) : consonant(maker));
-            sprinkle(maker);
+            if (random_percent(random, 50)) put_vowel(maker);
+            else put_consonant(maker);
         } else if (what < 75) {
             put(maker, 0x1800 + random_below(random, 0xB0)); /* the block, unassigned code points included */
         } else if (what < 82) {

@@ -1,14 +1,13 @@
 /* run.c -- shapes the rows of tables and compares; prints TAP. Public interface only; --help tells the rest. */
-#define _POSIX_C_SOURCE 200809L
-
-#include <dirent.h>
 #include <errno.h>
 #include <mongol/mongol.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "letters.h"
 #include "skips.h"
+#include "table.h"
 
 static const char help[] =
     "usage: rows [--system NAME] [--profile NAME] [--skips FILE] FILE.tsv|FOLDER ...\n"
@@ -17,33 +16,30 @@ static const char help[] =
     "Exit status 0: every row is as expected or skipped; 1: some are not; 2: wrong usage.\n"
     "\n"
     "A row is: id TAB letters TAB expected units. Letters are separated by spaces: short names of the writing\n"
-    "system, \"space\", U+XXXX for a code point, \\xXX for a byte. Lines that start with # are comments; two kinds\n"
-    "set defaults for the rows below them, and the command line wins over both:\n"
-    "    # system: hudum\n"
-    "    # profile: utn57-r4\n"
+    "system, \"space\", U+XXXX for a code point, \\xXX for a byte. A fourth column, where there is one, names the\n"
+    "rules that decided, without the part before the slash: one for each letter or control that a rule decided.\n"
+    "Lines that start with # are comments; three kinds are about the rows below them. A row is run for each of\n"
+    "the systems in each of the profiles; the command line wins over both:\n"
+    "    # system: hudum hudum-aligali\n"
+    "    # profile: utn57-r4 utn57-r5draft\n"
+    "    # root-separator: off              (MGL_SHAPE_NO_ROOT_SEPARATOR; \"on\" again)\n"
     "A FOLDER stands for the .tsv files in it, the skips file excepted. A FILE that does not exist is skipped.\n"
     "The skips file has one row a line: profile (or *) TAB file name TAB id (may end in *) TAB reason.\n"
     "A skipped row that passes, and a skip that met no row of a file that was run, is a failure.\n";
 
+enum { RULES = 4096 }; /* bytes for the names of the rules of a row */
+
 /* What stays the same for all files, and the count of rows so far. */
 typedef struct run {
-    uint32_t system;    /* UINT32_MAX: as the file says */
-    uint32_t profile;   /* likewise */
+    row_choice choice;
     const char *skips_path;
     skips skips;
     mgl_units *units;
     mgl_out *out;
+    char rules[RULES];
     size_t count;
     size_t failed;
 } run;
-
-/* The file being run. */
-typedef struct table {
-    const char *name; /* without folders */
-    size_t rows;
-    uint32_t system;
-    uint32_t profile;
-} table;
 
 static void say_description(const char *text)
 {
@@ -54,88 +50,29 @@ static void say_description(const char *text)
     }
 }
 
-/* One line of TAP. */
-static void report(run *r, bool ok, const char *file, const char *id, const char *skipped_because)
+/* One line of TAP; about: which of several systems and profiles, or NULL. */
+static void report(run *r, bool ok, const char *file, const char *id, const table_row *about, const char *skipped_because)
 {
     printf("%sok %zu - ", ok ? "" : "not ", ++r->count);
     say_description(file);
     if (*id)
         putchar(' ');
     say_description(id);
+    if (about && about->several)
+        printf(" (%s %s)", mgl_system_name(about->system), mgl_profile_name(about->profile));
     if (skipped_because)
         printf(" # SKIP %s", skipped_because);
     putchar('\n');
     r->failed += !ok;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-static bool is_hex(const char *text, size_t n)
-{
-    return n > 0 && strspn(text, "0123456789abcdefABCDEF") >= n;
-}
-
-static size_t put_codepoint(uint32_t cp, char *text)
-{
-    static const unsigned char marks[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
-    size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
-    for (size_t i = n - 1; i > 0; i--, cp >>= 6)
-        text[i] = (char)(0x80 | (cp & 0x3F));
-    text[0] = (char)(marks[n] | cp);
-    return n;
-}
-
-/* The bytes of one letter of a row; 0 when it means nothing. text has room for 4. */
-static size_t put_letter(uint32_t system, const char *name, size_t n, char *text)
-{
-    unsigned long value;
-    if (n == 4 && memcmp(name, "\\x", 2) == 0 && is_hex(name + 2, 2)) {
-        *text = (char)strtoul(name + 2, NULL, 16);
-        return 1;
-    }
-    if (n >= 6 && n <= 8 && memcmp(name, "U+", 2) == 0 && is_hex(name + 2, n - 2)) {
-        value = strtoul(name + 2, NULL, 16);
-        return value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0 : put_codepoint((uint32_t)value, text);
-    }
-    if (n == 5 && memcmp(name, "space", 5) == 0) {
-        *text = ' ';
-        return 1;
-    }
-    value = system == MGL_SYSTEM_AUTO ? 0 : mgl_letter_by_name(system, name, n);
-    return value ? put_codepoint((uint32_t)value, text) : 0;
-}
-
-/* The text of a row, for free(); NULL and the letter that means nothing in *unknown if there is one. */
-static char *read_letters(uint32_t system, const char *letters, size_t *n, const char **unknown)
-{
-    char *text = malloc(strlen(letters) * 4 + 1);
-    if (!text)
-        skips_die("out of memory");
-    *n = 0;
-    for (const char *at = letters; *at;) {
-        size_t length = strcspn(at, " ");
-        size_t bytes = put_letter(system, at, length, text + *n);
-        if (bytes == 0) {
-            *unknown = at;
-            free(text);
-            return NULL;
-        }
-        *n += bytes;
-        at += length + (at[length] == ' ');
-    }
-    return text;
-}
-
 /* Shapes a text and leaves its units printed in r->out. */
-static mgl_status shape(run *r, const table *t, const char *text, size_t n)
+static mgl_status shape(run *r, const table_row *row, const char *text, size_t n)
 {
     mgl_shape_opts opts = MGL_SHAPE_OPTS_INIT;
-    opts.system = t->system;
-    opts.profile = t->profile;
+    opts.system = row->system;
+    opts.profile = row->profile;
+    opts.flags = row->flags;
     mgl_status status = mgl_shape(NULL, &opts, text, n, 0, n, r->units);
     return status == MGL_OK ? mgl_units_print(r->units, text, r->out) : status;
 }
@@ -147,141 +84,79 @@ typedef struct verdict {
     const char *unknown;
 } verdict;
 
-static verdict judge(run *r, const table *t, const char *letters, const char *expected)
+static verdict judge(run *r, const table_row *row)
 {
     verdict v = { false, MGL_OK, NULL };
     size_t n;
-    char *text = read_letters(t->system, letters, &n, &v.unknown);
+    char *text = letters_read(row->system, row->letters, &n, &v.unknown);
     if (!text)
         return v;
-    v.status = shape(r, t, text, n);
+    v.status = shape(r, row, text, n);
     free(text);
-    v.right = v.status == MGL_OK && strcmp(mgl_out_text(r->out, NULL), expected) == 0;
+    v.right = v.status == MGL_OK && row_is_met(row, r->units, mgl_out_text(r->out, NULL), r->rules, sizeof r->rules);
     return v;
 }
 
-static void explain(const run *r, const table *t, const verdict *v, const char *letters, const char *expected)
+static void explain(const run *r, const table_row *row, const verdict *v)
 {
-    const char *system = mgl_system_name(t->system), *profile = mgl_profile_name(t->profile);
-    printf("# input:    %s\n# expected: %s\n", letters, expected);
+    printf("# input:    %s\n# expected: %s\n", row->letters, row->expected);
     if (v->unknown) {
         printf("# got:      nothing: '%.*s' is no letter", (int)strcspn(v->unknown, " "), v->unknown);
-        printf(t->system == MGL_SYSTEM_AUTO ? " without a system (--system, or '# system: ' in the file)\n"
-                                            : " of this system\n");
+        printf(row->system == MGL_SYSTEM_AUTO ? " without a system (--system, or '# system: ' in the file)\n"
+                                              : " of this system\n");
     } else if (v->status != MGL_OK) {
         printf("# got:      %s: %s\n", mgl_status_name(v->status), mgl_status_text(v->status));
     } else {
         printf("# got:      %s\n", mgl_out_text(r->out, NULL));
     }
-    printf("# system:   %s, profile %s\n", system ? system : "?", profile ? profile : "?");
+    if (row->rules && !v->unknown && v->status == MGL_OK)
+        printf("# expected rules: %s\n# got rules:      %s\n", row->rules, r->rules);
+    printf("# system:   %s, profile %s\n", mgl_system_name(row->system), mgl_profile_name(row->profile));
 }
 
-static void run_row(run *r, table *t, char *line)
+static void run_row(void *user, const table_row *row)
 {
-    char *letters = strchr(line, '\t');
-    char *expected = letters ? strchr(letters + 1, '\t') : NULL;
-    t->rows++;
-    if (!expected || strchr(expected + 1, '\t')) {
-        report(r, false, t->name, line, NULL);
-        puts("# a row has three columns: id TAB letters TAB expected units");
-        return;
-    }
-    *letters++ = '\0';
-    *expected++ = '\0';
-    const skip *skipped = skips_find(&r->skips, mgl_profile_name(t->profile), t->name, line);
-    verdict v = judge(r, t, letters, expected);
+    run *r = user;
+    const skip *skipped = skips_find(&r->skips, mgl_profile_name(row->profile), row->file, row->id);
+    verdict v = judge(r, row);
     if (skipped && !v.right && !v.unknown) {
-        report(r, true, t->name, line, skipped->reason);
+        report(r, true, row->file, row->id, row, skipped->reason);
         return;
     }
-    report(r, v.right && !skipped, t->name, line, NULL);
+    report(r, v.right && !skipped, row->file, row->id, row, NULL);
     if (!v.right)
-        explain(r, t, &v, letters, expected);
+        explain(r, row, &v);
     else if (skipped)
-        printf("# listed as skipped but passes: take it out of %s, line %zu\n", base_name(r->skips_path),
+        printf("# listed as skipped but passes: take it out of %s, line %zu\n", table_base_name(r->skips_path),
                skipped->line);
 }
 
-/* A comment that sets a default, such as "# system: hudum"; `chosen` is what the command line says. */
-static void run_header(run *r, const table *t, const char *line, const char *head, uint32_t chosen,
-                       uint32_t by_name(const char *, size_t), uint32_t *value)
+static void run_problem(void *user, const char *file, const char *where, const char *why)
 {
-    size_t n = strlen(head);
-    if (strncmp(line, head, n) != 0 || chosen != UINT32_MAX)
+    report(user, false, file, where, NULL, NULL);
+    printf("# %s\n", why);
+}
+
+static void run_file(void *user, const char *path)
+{
+    run *r = user;
+    row_sink sink = { run_row, run_problem, r };
+    if (table_read(path, r->choice, &sink))
         return;
-    uint32_t named = by_name(line + n, MGL_NUL);
-    if (named != UINT32_MAX) {
-        *value = named;
-        return;
-    }
-    report(r, false, t->name, line, NULL);
-    puts("# there is none of this name");
+    if (errno == ENOENT)
+        report(r, true, table_base_name(path), "", NULL, "no shared data");
+    else
+        run_problem(r, path, "", strerror(errno));
 }
 
-/* Runs a file's text, which is cut up on the way. */
-static void run_table(run *r, const char *name, char *text)
-{
-    table t = { name, 0, r->system, r->profile };
-    if (t.system == UINT32_MAX)
-        t.system = MGL_SYSTEM_AUTO;
-    if (t.profile == UINT32_MAX)
-        t.profile = MGL_PROFILE_DEFAULT;
-    for (char *line = text, *next; line; line = next) {
-        next = strchr(line, '\n');
-        if (next)
-            *next++ = '\0';
-        if (*line == '#') {
-            run_header(r, &t, line, "# system: ", r->system, mgl_system_by_name, &t.system);
-            run_header(r, &t, line, "# profile: ", r->profile, mgl_profile_by_name, &t.profile);
-        } else if (*line) {
-            run_row(r, &t, line);
-        }
-    }
-    if (t.rows == 0)
-        report(r, false, name, "has no rows", NULL);
-}
-
-static void run_file(run *r, const char *path)
-{
-    char *text = skips_read(path);
-    if (text) {
-        run_table(r, base_name(path), text);
-    } else if (errno == ENOENT) {
-        report(r, true, base_name(path), "", "no shared data");
-    } else {
-        report(r, false, path, strerror(errno), NULL);
-    }
-    free(text);
-}
-
-static int is_table(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot && dot != entry->d_name && strcmp(dot, ".tsv") == 0;
-}
-
-/* Runs the tables of a folder, in the order of their names; false if path is no folder. */
+/* Runs the tables of a folder; false if path is no folder. */
 static bool run_folder(run *r, const char *path)
 {
-    struct dirent **entries;
     size_t before = r->count;
-    int n = scandir(path, &entries, is_table, alphasort);
-    if (n < 0)
+    if (!table_each(path, r->skips_path ? table_base_name(r->skips_path) : NULL, run_file, r))
         return false;
-    for (int i = 0; i < n; i++) {
-        size_t size = strlen(path) + strlen(entries[i]->d_name) + 2;
-        char *file = malloc(size);
-        if (!file)
-            skips_die("out of memory");
-        snprintf(file, size, "%s/%s", path, entries[i]->d_name);
-        if (!r->skips_path || strcmp(base_name(r->skips_path), entries[i]->d_name) != 0)
-            run_file(r, file);
-        free(file);
-        free(entries[i]);
-    }
-    free(entries);
     if (r->count == before)
-        report(r, false, path, "has no tables", NULL);
+        run_problem(r, path, "", "the folder has no tables");
     return true;
 }
 
@@ -292,9 +167,9 @@ static void report_idle_skips(run *r)
         const skip *s = &r->skips.list[i];
         if (!s->asked || s->met)
             continue;
-        report(r, false, s->file, s->id, NULL);
-        printf("# listed as skipped, but there is no such row: take it out of %s, line %zu\n", base_name(r->skips_path),
-               s->line);
+        report(r, false, s->file, s->id, NULL, NULL);
+        printf("# listed as skipped, but there is no such row: take it out of %s, line %zu\n",
+               table_base_name(r->skips_path), s->line);
     }
 }
 
@@ -324,9 +199,9 @@ static int read_options(run *r, int argc, char **argv)
             exit(2);
         }
         if (!strcmp(argv[i], "--system"))
-            r->system = named(argv[i], argv[i + 1], mgl_system_by_name);
+            r->choice.system = named(argv[i], argv[i + 1], mgl_system_by_name);
         else if (!strcmp(argv[i], "--profile"))
-            r->profile = named(argv[i], argv[i + 1], mgl_profile_by_name);
+            r->choice.profile = named(argv[i], argv[i + 1], mgl_profile_by_name);
         else
             r->skips_path = argv[i + 1];
     }
@@ -339,7 +214,7 @@ static int read_options(run *r, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    run r = { .system = UINT32_MAX, .profile = UINT32_MAX };
+    run r = { .choice = { UINT32_MAX, UINT32_MAX } };
     int first = read_options(&r, argc, argv);
     if (r.skips_path)
         skips_load(&r.skips, r.skips_path);

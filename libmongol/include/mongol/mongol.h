@@ -7,5 +7,7 @@
 #include <mongol/shape.h>
 #include <mongol/detect.h>
 #include <mongol/variant.h>
+#include <mongol/norm.h>
+#include <mongol/key.h>
 
 #endif
