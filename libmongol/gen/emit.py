@@ -201,6 +201,7 @@ class Tables:
                 through |= 1 << item["bit"]
             option = compiled["option"]
             lines.append(f"    {{ {kind}, {option}, {n}, {first}, {compiled['first']}, {len(compiled['rules'])}, {number}, "
+                         f"{compiled['beside_after']}, {compiled['beside_before']}, "
                          f"0x{machine.needs(compiled):X}, 0x{compiled['feeds']:X}, 0x{through:X}, {c_string(compiled['name'])} }},")
         return lines + ["};", ""]
 

@@ -26,6 +26,9 @@ class Machine:
         for current in rulefile.passes:
             if applies(current.only, system, profile):
                 self._pass(current, particles)
+        for compiled in self.passes:
+            for side in ("after", "before"):
+                compiled["beside_" + side] = self._beside(compiled, side) if compiled["kind"] == "scan" else 0
         self.vowel_bit = self.class_bit(self.predefined["any-vowel"], "any-vowel")
         self._link_marks()
 
@@ -250,9 +253,21 @@ class Machine:
         for rule in compiled["rules"]:
             if rule["op"] == KEEP:
                 continue
-            bits = {item["bit"] for item in [rule["subject"]] + rule["after"] + rule["before"] if not item["star"]}
+            items = [item for item in [rule["subject"]] + rule["after"] + rule["before"] if not item["star"]]
+            bits = {bit for bit, members in enumerate(self.classes) for item in items if item["symbols"] <= members}
             common = bits if common is None else common & bits
         return sum(1 << bit for bit in common or ())
+
+    def _beside(self, compiled, side):
+        """1 + the bit of what has to stand next to the subject on one side for any rule to change anything; 0: anything may."""
+        union = set()
+        for rule in compiled["rules"]:
+            if rule["op"] == KEEP:
+                continue
+            if not rule[side] or rule[side][0]["star"]:
+                return 0
+            union |= rule[side][0]["symbols"]
+        return self.class_bit(union, f"beside {compiled['name']}") + 1 if union else 0
 
     def _tests(self, compiled):
         items = self.items[compiled["view"][0]:sum(compiled["view"])]

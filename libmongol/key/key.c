@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/options.h"
+#include "base/utf8.h"
 #include "base/writer.h"
 #include "key/key_memo.h"
 #include "key/key_opts.h"
@@ -36,20 +37,32 @@ mgl_status mgl_key_options(const mgl_key_opts *opts, uint32_t more, mgl_key_opts
     return MGL_OK;
 }
 
+/* A run of other text. Down to shape it counts as it stands. */
+static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigned char *p, const unsigned char *stop) {
+    if (p == stop) return MGL_OK;
+    if (terms->opts->level <= MGL_LEVEL_SHAPE && mgl_utf8_find_bad(p, stop) == stop) {
+        mgl_serial_text(serial, p, stop);
+        return MGL_OK;
+    }
+    terms->n = 0;
+    mgl_status status = mgl_terms_add_text(terms, p, stop);
+    mgl_serial_put(serial, terms->at, terms->n);
+    return status;
+}
+
 /* The pieces of a text, each written as soon as its terms are known. */
 static mgl_status write_terms(mgl_terms *terms, mgl_key_memo *memo, const char *text, size_t n, mgl_out *out) {
-    mgl_serial serial = { out, terms->opts->level, false };
+    mgl_serial serial = { .out = out, .level = terms->opts->level };
     const unsigned char *p = (const unsigned char *)text, *end = p + n, *stop;
     mgl_status status = MGL_OK;
     mgl_terms_start(terms, text, n);
     for (; status == MGL_OK && p < end; p = stop) {
         const unsigned char *start = mgl_segment_find(p, end, end, &stop);
-        terms->n = 0;
-        status = mgl_terms_add_text(terms, p, start);
-        mgl_serial_put(&serial, terms->at, terms->n);
+        status = write_text(terms, &serial, p, start);
         if (status == MGL_OK && start < stop) status = mgl_key_memo_segment(memo, terms, &serial, start, stop);
     }
     mgl_serial_end(&serial);
+    mgl_serial_flush(&serial);
     return status;
 }
 

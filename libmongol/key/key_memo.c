@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 
-enum { WORD_BYTES = 36, KEY_BYTES = 40, ENTRIES = 16384, WORTH_IT = 16384 };
+enum { WORD_BYTES = 36, KEY_BYTES = 40, ENTRIES = 65536, WORTH_IT = 16384 };
 
 typedef struct mgl_key_entry {
     uint8_t system; /* 0: empty */
@@ -52,7 +52,7 @@ static bool holds(const mgl_key_entry *entry, unsigned system, const unsigned ch
 
 mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial *serial, const unsigned char *start,
                                 const unsigned char *stop) {
-    size_t n = (size_t)(stop - start), before, after;
+    size_t n = (size_t)(stop - start);
     const mgl_set *set;
     mgl_key_entry *entry = memo && n <= WORD_BYTES ? memo->entries + hash(start, n) : NULL;
     mgl_serial_end(serial); /* a segment stands outside UTF-8 stretches, so that its bytes are the same everywhere */
@@ -63,17 +63,17 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
         known = entry && holds(entry, set->system, start, n);
     }
     if (known) {
-        mgl_out_put(serial->out, entry->key, entry->key_n);
+        mgl_serial_bytes(serial, entry->key, entry->key_n);
         return MGL_OK;
     }
-    mgl_out_text(serial->out, &before);
+    mgl_serial_room(serial, 4 * KEY_BYTES); /* a word that fits the memo is not cut by a flush */
+    size_t before = serial->n;
     mgl_status status = write(terms, set, serial, start, n);
-    const char *bytes = mgl_out_text(serial->out, &after);
-    if (status != MGL_OK || !entry || after < before || after - before > KEY_BYTES) return status;
+    if (status != MGL_OK || !entry || serial->n < before || serial->n - before > KEY_BYTES) return status;
     entry->system = set->system;
     entry->word_n = (uint8_t)n;
-    entry->key_n = (uint8_t)(after - before);
+    entry->key_n = (uint8_t)(serial->n - before);
     memcpy(entry->word, start, n);
-    memcpy(entry->key, bytes + before, after - before);
+    memcpy(entry->key, serial->waiting + before, entry->key_n);
     return MGL_OK;
 }

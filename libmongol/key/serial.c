@@ -1,6 +1,8 @@
 /* serial.c -- terms written as key bytes. */
 #include "key/serial.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "model/segment.h"
 
@@ -14,9 +16,28 @@ uint8_t mgl_serial_head(uint32_t level) {
     return (uint8_t)(VERSION << 4 | level);
 }
 
+void mgl_serial_flush(mgl_serial *serial) {
+    if (serial->n) mgl_out_put(serial->out, serial->waiting, serial->n);
+    serial->n = 0;
+}
+
+void mgl_serial_room(mgl_serial *serial, size_t n) {
+    if (serial->n + n > sizeof serial->waiting) mgl_serial_flush(serial);
+}
+
+void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n) {
+    mgl_serial_room(serial, n);
+    if (n > sizeof serial->waiting) {
+        mgl_out_put(serial->out, bytes, n);
+    } else {
+        memcpy(serial->waiting + serial->n, bytes, n);
+        serial->n += n;
+    }
+}
+
 static void byte(mgl_serial *serial, unsigned value) {
-    char c = (char)value;
-    mgl_out_put(serial->out, &c, 1);
+    if (serial->n == sizeof serial->waiting) mgl_serial_flush(serial);
+    serial->waiting[serial->n++] = (char)value;
 }
 
 static void switch_to(mgl_serial *serial, bool text) {
@@ -32,10 +53,10 @@ static void put_character(mgl_serial *serial, const mgl_term *term) {
         if (serial->level >= MGL_LEVEL_SHAPE) byte(serial, ESCAPE);
         byte(serial, term->value - MGL_TERM_BYTE);
     } else if (term->value >= MGL_TERM_TEXT) {
-        mgl_out_put(serial->out, buffer, mgl_utf8_write(term->value - MGL_TERM_TEXT, buffer));
+        mgl_serial_bytes(serial, buffer, mgl_utf8_write(term->value - MGL_TERM_TEXT, buffer));
     } else {
         mgl_segment_write((uint8_t)(term->value - MGL_TERM_SYMBOL), (unsigned char *)buffer);
-        mgl_out_put(serial->out, buffer, 3);
+        mgl_serial_bytes(serial, buffer, 3);
     }
 }
 
@@ -59,6 +80,11 @@ void mgl_serial_put(mgl_serial *serial, const mgl_term *terms, size_t n) {
             put_character(serial, terms + i);
         }
     }
+}
+
+void mgl_serial_text(mgl_serial *serial, const unsigned char *start, const unsigned char *stop) {
+    switch_to(serial, true);
+    mgl_serial_bytes(serial, (const char *)start, (size_t)(stop - start));
 }
 
 void mgl_serial_end(mgl_serial *serial) {

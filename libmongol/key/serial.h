@@ -14,6 +14,8 @@ typedef struct mgl_serial {
     mgl_out *out;
     uint32_t level;
     bool text;
+    size_t n;          /* bytes waiting */
+    char waiting[512];
 } mgl_serial;
 
 /* The first byte of a key: version and level. */
@@ -21,6 +23,15 @@ uint8_t mgl_serial_head(uint32_t level);
 
 /* Writes terms; what joins over the ends is settled inside, so cut only where segments end. */
 void mgl_serial_put(mgl_serial *serial, const mgl_term *terms, size_t n);
+/* Writes well-formed UTF-8 as it is. */
+void mgl_serial_text(mgl_serial *serial, const unsigned char *start, const unsigned char *stop);
+/* Bytes that were written before, at the same kind of place. */
+void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n);
+/* Room for n bytes (at most 256) that stay together in `waiting` until the next call. */
+void mgl_serial_room(mgl_serial *serial, size_t n);
+/* Leaves UTF-8, so that units can follow. */
 void mgl_serial_end(mgl_serial *serial);
+/* Hands everything to out. */
+void mgl_serial_flush(mgl_serial *serial);
 
 #endif

@@ -11,24 +11,53 @@ static bool is_letter(uint8_t symbol) {
     return mgl_symbols[symbol].kind == MGL_KIND_LETTER;
 }
 
-static void tally_letter(mgl_tally *tally, const mgl_detector *detector, uint8_t symbol) {
-    unsigned families = mgl_families[detector->profile][symbol];
-    tally->letters++;
-    tally->every &= families;
-    for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
-        tally->have[family] += families >> family & 1;
-        tally->weight[family] += mgl_letter_weights[family - 1][symbol];
+/* A word: what is asked of it at once, and its letters for what is asked seldom. */
+typedef struct mgl_word_letters {
+    const mgl_slot *slots;
+    size_t n;
+    uint32_t letters;
+    unsigned every; /* families that have all of them, as bits */
+} mgl_word_letters;
+
+static mgl_word_letters word_of(const mgl_detector *detector, const mgl_slot *slots, size_t n) {
+    mgl_word_letters word = { slots, n, 0, MGL_ALL_FAMILIES };
+    const uint8_t *families = mgl_families[detector->profile];
+    for (size_t i = 0; i < n; i++) {
+        if (!is_letter(slots[i].symbol)) continue;
+        word.letters++;
+        word.every &= families[slots[i].symbol];
     }
+    return word;
 }
 
-/* The families that have the most letters of a word, as bits. */
-static unsigned best_families(const mgl_tally *tally) {
-    if (tally->every) return tally->every;
-    uint32_t most = 0;
+/* How many letters of a word a family has. */
+static uint32_t letters_of(const mgl_detector *detector, const mgl_word_letters *word, unsigned family) {
+    uint32_t n = 0;
+    for (size_t i = 0; i < word->n; i++) {
+        uint8_t symbol = word->slots[i].symbol;
+        n += is_letter(symbol) && (mgl_families[detector->profile][symbol] >> family & 1);
+    }
+    return n;
+}
+
+/* How much the frequency of its letters speaks for a family. */
+static int32_t weight_of(const mgl_word_letters *word, unsigned family) {
+    int32_t weight = mgl_family_weights[family - 1];
+    for (size_t i = 0; i < word->n && i < 64; i++)
+        weight += mgl_letter_weights[family - 1][word->slots[i].symbol];
+    return weight;
+}
+
+/* The families that have the most letters of a word, as bits; *most is how many. */
+static unsigned best_families(const mgl_detector *detector, const mgl_word_letters *word, uint32_t *most) {
+    *most = word->letters;
+    if (word->every) return word->every;
     unsigned best = 0;
+    *most = 0;
     for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
-        if (tally->have[family] > most) most = tally->have[family], best = 0;
-        if (tally->have[family] == most && most) best |= 1u << family;
+        uint32_t have = letters_of(detector, word, family);
+        if (have > *most) *most = have, best = 0;
+        if (have == *most && have) best |= 1u << family;
     }
     return best ? best : MGL_ALL_FAMILIES;
 }
@@ -44,13 +73,8 @@ static unsigned first_family(unsigned families) {
     return family;
 }
 
-static mgl_tally tally_of(const mgl_detector *detector, const mgl_slot *slots, size_t n) {
-    mgl_tally word = { .every = MGL_ALL_FAMILIES };
-    for (size_t i = 0; i < n; i++) {
-        if (is_letter(slots[i].symbol)) tally_letter(&word, detector, slots[i].symbol);
-    }
-    return word;
-}
+/* A long word is judged piece by piece. */
+enum { CHUNK = 64 };
 
 /* Counts the letters of the words in [begin, end) that speak for one family only. */
 static void read_votes(const mgl_detector *detector, const unsigned char *begin, const unsigned char *end,
@@ -59,13 +83,14 @@ static void read_votes(const mgl_detector *detector, const unsigned char *begin,
     memset(votes, 0, (MGL_FAMILIES + 1) * sizeof *votes);
     for (const unsigned char *s = mgl_segment_find(begin, end, end, &stop); s < stop;
          s = mgl_segment_find(stop, end, end, &stop)) {
-        mgl_tally word = { .every = MGL_ALL_FAMILIES };
-        for (mgl_slot slot; s < stop; s += 3) {
-            mgl_segment_read(s, 3, &slot);
-            if (is_letter(slot.symbol)) tally_letter(&word, detector, slot.symbol);
+        for (mgl_slot slots[CHUNK]; s < stop; s += CHUNK * 3) {
+            size_t n = (size_t)(stop - s) / 3 < CHUNK ? (size_t)(stop - s) / 3 : CHUNK;
+            uint32_t most;
+            mgl_segment_read(s, n * 3, slots);
+            mgl_word_letters word = word_of(detector, slots, n);
+            unsigned best = best_families(detector, &word, &most);
+            if (is_single(best)) votes[first_family(best)] += word.letters;
         }
-        unsigned best = best_families(&word);
-        if (is_single(best)) votes[first_family(best)] += word.letters;
     }
 }
 
@@ -114,12 +139,12 @@ static unsigned chance(int32_t first, int32_t second) {
 }
 
 /* The likeliest of some families by the frequency of their letters. */
-static unsigned likeliest(const mgl_tally *word, unsigned families, unsigned *permille) {
+static unsigned likeliest(const mgl_word_letters *word, unsigned families, unsigned *permille) {
     int32_t best = INT32_MIN, second = INT32_MIN;
     unsigned winner = 1;
     for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
         if (!(families >> family & 1)) continue;
-        int32_t weight = word->weight[family] + mgl_family_weights[family - 1];
+        int32_t weight = weight_of(word, family);
         if (weight > best) {
             second = best;
             best = weight;
@@ -150,11 +175,12 @@ static unsigned with_extension(const mgl_detector *detector, unsigned family, co
 mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, const mgl_slot *slots, size_t n) {
     mgl_finding finding = { detector->fixed, MGL_CERTAIN_CHOSEN, 1000, 0 };
     if (detector->fixed) return finding;
-    mgl_tally word = tally_of(detector, slots, n);
-    unsigned best = best_families(&word);
+    uint32_t most;
+    mgl_word_letters word = word_of(detector, slots, n);
+    unsigned best = best_families(detector, &word, &most);
     finding.letters = word.letters;
     finding.certainty = word.every ? MGL_CERTAIN_LETTERS : MGL_CERTAIN_MOST;
-    finding.permille = word.every ? 990 : word.have[first_family(best)] * 900 / word.letters;
+    finding.permille = word.every || !word.letters ? 990 : most * 900 / word.letters;
     if (!is_single(best)) {
         unsigned winners = voted(detector, p, best);
         if (is_single(winners)) {

@@ -8,14 +8,6 @@
 
 enum { MGL_FAMILIES = 4, MGL_ALL_FAMILIES = 0x1E }; /* hudum, todo, sibe, manchu: system numbers 1 to 4, as bits */
 
-/* The letters of some text, counted by family. */
-typedef struct mgl_tally {
-    uint32_t letters;
-    uint32_t every;                  /* families that have all of them, as bits */
-    uint32_t have[MGL_FAMILIES + 1]; /* letters that each family has; [0] unused */
-    int32_t weight[MGL_FAMILIES + 1]; /* how much their frequencies speak for each */
-} mgl_tally;
-
 typedef struct mgl_detector {
     unsigned profile;                     /* index of mgl_sets */
     unsigned fixed;                       /* a system number: the caller chose; 0: from the text */

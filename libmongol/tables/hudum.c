@@ -45,54 +45,58 @@
  *   38 bk
  *   39 [fvs1 fvs3]
  *   40 [o u].fina
+ *   41 beside first-syllable.d.fvs
+ *   42 beside dotless
+ *   43 beside devsger.i.fvs
+ *   44 beside bowed
  * Looks: 0x1 Aa, 0x2 *I, 0x4 Ue, 0x8 G|Gx
  * Marks: 0x1 m, 0x2 f, 0x4 r, 0x8 b */
 static const uint64_t hudum_utn57_r4_classes[MGL_SYMBOLS] = {
     [10] = 0x100000004, /* U+180A */
-    [11] = 0xA200000002, /* U+180B */
-    [12] = 0xA00010002, /* U+180C */
-    [13] = 0x8400000002, /* U+180D */
-    [14] = 0x200, /* U+180E */
-    [15] = 0x10002, /* U+180F */
-    [32] = 0x100081C41, /* U+1820 A */
-    [33] = 0x104881081, /* U+1821 E */
-    [34] = 0x10C080901, /* U+1822 I */
-    [35] = 0x10100082841, /* U+1823 O */
-    [36] = 0x10100082841, /* U+1824 U */
-    [37] = 0x10408A081, /* U+1825 OE */
-    [38] = 0x110408A081, /* U+1826 UE */
-    [39] = 0x124080081, /* U+1827 EE */
-    [40] = 0x121104901, /* U+1828 NA */
-    [41] = 0x120004901, /* U+1829 ANG */
-    [42] = 0x4120004901, /* U+182A BA */
-    [43] = 0x4120004901, /* U+182B PA */
-    [44] = 0x120024901, /* U+182C QA */
-    [45] = 0x120424901, /* U+182D GA */
-    [46] = 0x120004901, /* U+182E MA */
-    [47] = 0x120004901, /* U+182F LA */
-    [48] = 0x1A0004901, /* U+1830 SA */
-    [49] = 0x160004901, /* U+1831 SHA */
-    [50] = 0x132004901, /* U+1832 TA */
-    [51] = 0x1A2044901, /* U+1833 DA */
-    [52] = 0x120004901, /* U+1834 CHA */
-    [53] = 0x120204901, /* U+1835 JA */
-    [54] = 0x120004901, /* U+1836 YA */
-    [55] = 0x120004901, /* U+1837 RA */
-    [56] = 0x120104901, /* U+1838 WA */
-    [57] = 0x4120004901, /* U+1839 FA */
-    [58] = 0x4120004901, /* U+183A KA */
-    [59] = 0x4120004901, /* U+183B KHA */
-    [60] = 0x120004901, /* U+183C TSA */
-    [61] = 0x120004901, /* U+183D ZA */
-    [62] = 0x120004901, /* U+183E HAA */
-    [63] = 0x120004901, /* U+183F ZRA */
-    [64] = 0x120004901, /* U+1840 LHA */
-    [65] = 0x120004901, /* U+1841 ZHI */
-    [66] = 0x120004901, /* U+1842 CHI */
+    [11] = 0xAA200000002, /* U+180B */
+    [12] = 0xA0A00010002, /* U+180C */
+    [13] = 0xA8400000002, /* U+180D */
+    [14] = 0x40000000200, /* U+180E */
+    [15] = 0x20000010002, /* U+180F */
+    [32] = 0x60100081C41, /* U+1820 A */
+    [33] = 0x20104881081, /* U+1821 E */
+    [34] = 0x6010C080901, /* U+1822 I */
+    [35] = 0x70100082841, /* U+1823 O */
+    [36] = 0x70100082841, /* U+1824 U */
+    [37] = 0x2010408A081, /* U+1825 OE */
+    [38] = 0x2110408A081, /* U+1826 UE */
+    [39] = 0x60124080081, /* U+1827 EE */
+    [40] = 0x40121104901, /* U+1828 NA */
+    [41] = 0x40120004901, /* U+1829 ANG */
+    [42] = 0x144120004901, /* U+182A BA */
+    [43] = 0x144120004901, /* U+182B PA */
+    [44] = 0x140120024901, /* U+182C QA */
+    [45] = 0x140120424901, /* U+182D GA */
+    [46] = 0x40120004901, /* U+182E MA */
+    [47] = 0x40120004901, /* U+182F LA */
+    [48] = 0x401A0004901, /* U+1830 SA */
+    [49] = 0x40160004901, /* U+1831 SHA */
+    [50] = 0x40132004901, /* U+1832 TA */
+    [51] = 0x401A2044901, /* U+1833 DA */
+    [52] = 0x40120004901, /* U+1834 CHA */
+    [53] = 0x40120204901, /* U+1835 JA */
+    [54] = 0x40120004901, /* U+1836 YA */
+    [55] = 0x40120004901, /* U+1837 RA */
+    [56] = 0x40120104901, /* U+1838 WA */
+    [57] = 0x144120004901, /* U+1839 FA */
+    [58] = 0x144120004901, /* U+183A KA */
+    [59] = 0x144120004901, /* U+183B KHA */
+    [60] = 0x40120004901, /* U+183C TSA */
+    [61] = 0x40120004901, /* U+183D ZA */
+    [62] = 0x40120004901, /* U+183E HAA */
+    [63] = 0x40120004901, /* U+183F ZRA */
+    [64] = 0x40120004901, /* U+1840 LHA */
+    [65] = 0x40120004901, /* U+1841 ZHI */
+    [66] = 0x40120004901, /* U+1842 CHI */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
     [169] = 0x20, /* U+18A9 */
-    [176] = 0x200, /* U+202F */
+    [176] = 0x40000000200, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
 };
@@ -502,31 +506,31 @@ static const mgl_rule hudum_utn57_r4_rules[] = {
 };
 
 static const mgl_pass hudum_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0x0, 0x4000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0x0, 0x4000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0x1200, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 0x1200, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0x1202, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0x6000, 0x0, 0x3E, "first-syllable" },
-    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0x2002, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 0x38000, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0xC0000, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0xC0002, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0x200, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0x1000000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0x2000000, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0x20000, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0x8000000, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0x24000, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0x0, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0x100000200, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 0x8080000, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 0x8000000, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 0x2, 0x800000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 81, 56, 7, 0, 0x0, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SELECT, 0, 0, 0, 63, 0, 64, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x100000001, 0x4000, 0x3E, "gender.left" },
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x40100000801, 0x4000, 0x3E, "gender.right" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 13, 0x60100081201, 0x0, 0x3E, "chachlag.mvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 10, 0, 0x60100081201, 0x0, 0x3E, "chachlag" },
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 13, 0x60100081203, 0x0, 0x3C, "chachlag.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0, 0, 0x60120086901, 0x0, 0x3E, "first-syllable" },
+    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0, 0, 0x20100082003, 0x0, 0x3C, "first-syllable.fvs" },
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 17, 0, 0x1601240BE983, 0x0, 0x3C, "first-syllable.hg" },
+    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0, 20, 0x601A20C4901, 0x0, 0x3E, "first-syllable.d" },
+    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0, 42, 0x601A20C4903, 0x0, 0x3C, "first-syllable.d.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0, 10, 0x60120085B01, 0x0, 0x3E, "chachlag-onset" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0, 1, 0x40121104901, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0, 1, 0x40122004901, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0, 0, 0x1601200A4901, 0x0, 0x3E, "gender.near" },
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 28, 0, 0x16012C0A4901, 0x0, 0x3E, "gender.far" },
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0, 15, 0x140120024901, 0x0, 0x3E, "gender.initial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0, 43, 0x40120004901, 0x0, 0x3E, "dotless" },
+    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0, 33, 0x40100000200, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 20, 0, 0x6010C080901, 0x0, 0x3E, "devsger.i" },
+    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 44, 0, 0xE010C08A983, 0x0, 0x3C, "devsger.i.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 45, 0, 0x160120084901, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 45, 0, 0x160120004903, 0x800000, 0x0, "bowed.mark" },
+    { MGL_PASS_SCAN, 0, 5, 81, 56, 7, 0, 2, 0, 0x160120084903, 0x0, 0x3E, "bowed.fvs" },
+    { MGL_PASS_SELECT, 0, 0, 0, 63, 0, 64, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const mgl_particle hudum_utn57_r4_particles[] = {
@@ -686,80 +690,87 @@ static const char *const hudum_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   48 aX.fina
  *   49 waX
  *   50 iX.fina
+ *   51 beside first-syllable.d.fvs
+ *   52 beside onset.n
+ *   53 beside onset.td
+ *   54 beside dotless
+ *   55 beside devsger.i.fvs
+ *   56 beside bowed
+ *   57 beside bowed.x
  * Looks: 0x1 Aa, 0x2 *I, 0x4 Ue, 0x8 G|Gx, 0x10 I4, 0x20 Wp
  * Marks: 0x1 m, 0x2 f, 0x4 r, 0x8 b */
 static const uint64_t hudum_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [10] = 0x8000000004, /* U+180A */
-    [11] = 0x290000000002, /* U+180B */
-    [12] = 0x50000200002, /* U+180C */
-    [13] = 0x220000000002, /* U+180D */
-    [14] = 0x400, /* U+180E */
-    [15] = 0x200002, /* U+180F */
-    [32] = 0x8041003A41, /* U+1820 A */
-    [33] = 0x8251002281, /* U+1821 E */
-    [34] = 0x8641001301, /* U+1822 I */
-    [35] = 0x408041015241, /* U+1823 O */
-    [36] = 0x408041005241, /* U+1824 U */
-    [37] = 0x8241104281, /* U+1825 OE */
-    [38] = 0x8241154281, /* U+1826 UE */
-    [39] = 0x9241000281, /* U+1827 EE */
-    [40] = 0x90A2029301, /* U+1828 NA */
-    [41] = 0x9080029301, /* U+1829 ANG */
-    [42] = 0x909080029301, /* U+182A BA */
-    [43] = 0x109080009301, /* U+182B PA */
-    [44] = 0x9080409301, /* U+182C QA */
-    [45] = 0x9088409301, /* U+182D GA */
-    [46] = 0x9080009301, /* U+182E MA */
-    [47] = 0x9080029301, /* U+182F LA */
-    [48] = 0xD080029301, /* U+1830 SA */
-    [49] = 0xB080029301, /* U+1831 SHA */
-    [50] = 0x9980009301, /* U+1832 TA */
-    [51] = 0xD180809301, /* U+1833 DA */
-    [52] = 0x9080029301, /* U+1834 CHA */
-    [53] = 0x9084009301, /* U+1835 JA */
-    [54] = 0x9080009301, /* U+1836 YA */
-    [55] = 0x9080029301, /* U+1837 RA */
-    [56] = 0x9082029301, /* U+1838 WA */
-    [57] = 0x109080009301, /* U+1839 FA */
-    [58] = 0x909080029301, /* U+183A KA */
-    [59] = 0x909080029301, /* U+183B KHA */
-    [60] = 0x9080029301, /* U+183C TSA */
-    [61] = 0x9080029301, /* U+183D ZA */
-    [62] = 0x9080029301, /* U+183E HAA */
-    [63] = 0x9080009301, /* U+183F ZRA */
-    [64] = 0x9080029301, /* U+1840 LHA */
-    [65] = 0x9080009301, /* U+1841 ZHI */
-    [66] = 0x9080009301, /* U+1842 CHI */
-    [79] = 0x8080020001, /* U+184F TODO MA */
-    [80] = 0x8080020001, /* U+1850 TODO TA */
-    [84] = 0x8080020001, /* U+1854 TODO TSA */
-    [85] = 0x8080020001, /* U+1855 TODO YA */
-    [89] = 0x80800A0001, /* U+1859 TODO HAA */
-    [91] = 0x8080020001, /* U+185B TODO NIA */
+    [11] = 0x88290000000002, /* U+180B */
+    [12] = 0x88050000200002, /* U+180C */
+    [13] = 0x88220000000002, /* U+180D */
+    [14] = 0x40000000000400, /* U+180E */
+    [15] = 0x8000000200002, /* U+180F */
+    [32] = 0x78008041003A41, /* U+1820 A */
+    [33] = 0x38008251002281, /* U+1821 E */
+    [34] = 0x78008641001301, /* U+1822 I */
+    [35] = 0x78408041015241, /* U+1823 O */
+    [36] = 0x78408041005241, /* U+1824 U */
+    [37] = 0x38008241104281, /* U+1825 OE */
+    [38] = 0x38008241154281, /* U+1826 UE */
+    [39] = 0x78009241000281, /* U+1827 EE */
+    [40] = 0x700090A2029301, /* U+1828 NA */
+    [41] = 0x70009080029301, /* U+1829 ANG */
+    [42] = 0x370909080029301, /* U+182A BA */
+    [43] = 0x170109080009301, /* U+182B PA */
+    [44] = 0x170009080409301, /* U+182C QA */
+    [45] = 0x170009088409301, /* U+182D GA */
+    [46] = 0x70009080009301, /* U+182E MA */
+    [47] = 0x70009080029301, /* U+182F LA */
+    [48] = 0x7000D080029301, /* U+1830 SA */
+    [49] = 0x7000B080029301, /* U+1831 SHA */
+    [50] = 0x70009980009301, /* U+1832 TA */
+    [51] = 0x7000D180809301, /* U+1833 DA */
+    [52] = 0x70009080029301, /* U+1834 CHA */
+    [53] = 0x70009084009301, /* U+1835 JA */
+    [54] = 0x70009080009301, /* U+1836 YA */
+    [55] = 0x70009080029301, /* U+1837 RA */
+    [56] = 0x70009082029301, /* U+1838 WA */
+    [57] = 0x170109080009301, /* U+1839 FA */
+    [58] = 0x370909080029301, /* U+183A KA */
+    [59] = 0x370909080029301, /* U+183B KHA */
+    [60] = 0x70009080029301, /* U+183C TSA */
+    [61] = 0x70009080029301, /* U+183D ZA */
+    [62] = 0x70009080029301, /* U+183E HAA */
+    [63] = 0x70009080009301, /* U+183F ZRA */
+    [64] = 0x70009080029301, /* U+1840 LHA */
+    [65] = 0x70009080009301, /* U+1841 ZHI */
+    [66] = 0x70009080009301, /* U+1842 CHI */
+    [79] = 0x30008080020001, /* U+184F TODO MA */
+    [80] = 0x30008080020001, /* U+1850 TODO TA */
+    [84] = 0x30008080020001, /* U+1854 TODO TSA */
+    [85] = 0x30008080020001, /* U+1855 TODO YA */
+    [89] = 0x300080800A0001, /* U+1859 TODO HAA */
+    [91] = 0x30008080020001, /* U+185B TODO NIA */
     [128] = 0x1, /* U+1880 ALI GALI ANUSVARA ONE */
     [129] = 0x1, /* U+1881 ALI GALI VISARGA ONE */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
-    [135] = 0x1008040000001, /* U+1887 ALI GALI A */
-    [136] = 0x4008040000001, /* U+1888 ALI GALI I */
-    [137] = 0x808080020001, /* U+1889 ALI GALI KA */
-    [138] = 0x8080020001, /* U+188A ALI GALI NGA */
-    [139] = 0x8080020001, /* U+188B ALI GALI CA */
-    [140] = 0x8080020001, /* U+188C ALI GALI TTA */
-    [141] = 0x8080020001, /* U+188D ALI GALI TTHA */
-    [142] = 0x8080020001, /* U+188E ALI GALI DDA */
-    [143] = 0x8080020001, /* U+188F ALI GALI NNA */
-    [144] = 0x8080020001, /* U+1890 ALI GALI TA */
-    [145] = 0x8080020001, /* U+1891 ALI GALI DA */
-    [146] = 0x808080020001, /* U+1892 ALI GALI PA */
-    [147] = 0x808080020001, /* U+1893 ALI GALI PHA */
-    [148] = 0x8080020001, /* U+1894 ALI GALI SSA */
-    [149] = 0x8080020001, /* U+1895 ALI GALI ZHA */
-    [150] = 0x8080020001, /* U+1896 ALI GALI ZA */
-    [151] = 0x8080020001, /* U+1897 ALI GALI AH */
-    [166] = 0x2008080020001, /* U+18A6 ALI GALI HALF U */
+    [135] = 0x11008040000001, /* U+1887 ALI GALI A */
+    [136] = 0x14008040000001, /* U+1888 ALI GALI I */
+    [137] = 0x230808080020001, /* U+1889 ALI GALI KA */
+    [138] = 0x30008080020001, /* U+188A ALI GALI NGA */
+    [139] = 0x30008080020001, /* U+188B ALI GALI CA */
+    [140] = 0x30008080020001, /* U+188C ALI GALI TTA */
+    [141] = 0x30008080020001, /* U+188D ALI GALI TTHA */
+    [142] = 0x30008080020001, /* U+188E ALI GALI DDA */
+    [143] = 0x30008080020001, /* U+188F ALI GALI NNA */
+    [144] = 0x30008080020001, /* U+1890 ALI GALI TA */
+    [145] = 0x30008080020001, /* U+1891 ALI GALI DA */
+    [146] = 0x230808080020001, /* U+1892 ALI GALI PA */
+    [147] = 0x230808080020001, /* U+1893 ALI GALI PHA */
+    [148] = 0x30008080020001, /* U+1894 ALI GALI SSA */
+    [149] = 0x30008080020001, /* U+1895 ALI GALI ZHA */
+    [150] = 0x30008080020001, /* U+1896 ALI GALI ZA */
+    [151] = 0x30008080020001, /* U+1897 ALI GALI AH */
+    [166] = 0x232008080020001, /* U+18A6 ALI GALI HALF U */
     [169] = 0x20, /* U+18A9 */
-    [176] = 0x400, /* U+202F */
+    [176] = 0x40000000000400, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
 };
@@ -1207,34 +1218,34 @@ static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
 };
 
 static const mgl_pass hudum_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0x0, 0x8000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0x0, 0x8000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0x2400, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 0x2400, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0x2402, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 0x0, 0x0, 0x3E, "first-syllable.x" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0x4002, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 0x700000, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0xC000, 0x0, 0x3E, "first-syllable.medial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0x1800000, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0x1800002, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0x400, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0x20000000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0x100000000, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0x400000, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 0x400000000, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0x408000, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0x0, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0x8000000400, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 0x401000000, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 0x400000000, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 0x2, 0x1000000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 0x0, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 68, 3, 0, 0x0, 0x0, 0x3E, "bowed.x" },
-    { MGL_PASS_SELECT, 0, 0, 0, 71, 0, 64, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 110, 71, 2, 0, 0x800000000000, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x30008000000201, 0x8000, 0x3E, "gender.left" },
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x70008000001201, 0x8000, 0x3E, "gender.right" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x78008041002601, 0x0, 0x3E, "chachlag.mvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x78008041002601, 0x0, 0x3E, "chachlag" },
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x78008041002603, 0x0, 0x3C, "chachlag.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 32, 0, 0x380080C1004201, 0x0, 0x3E, "first-syllable.x" },
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0x38008041004203, 0x0, 0x3C, "first-syllable.fvs" },
+    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 22, 0, 0x1780092C170D383, 0x0, 0x3C, "first-syllable.hg" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x780090C100D301, 0x0, 0x3E, "first-syllable.medial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 25, 0x7800D1C1809301, 0x0, 0x3E, "first-syllable.d" },
+    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 52, 0x7800D1C1809303, 0x0, 0x3C, "first-syllable.d.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x78008041003601, 0x0, 0x3E, "chachlag-onset" },
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 53, 0x700090A2029301, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 54, 0x70009180009301, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x1780090C1409301, 0x0, 0x3E, "gender.near" },
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 35, 0, 0x1780096C1409301, 0x0, 0x3E, "gender.far" },
+    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x170009080409301, 0x0, 0x3E, "gender.initial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 55, 0x70009080009301, 0x0, 0x3E, "dotless" },
+    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 40, 0x40008000000400, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 25, 0, 0x78008641001301, 0x0, 0x3E, "devsger.i" },
+    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 56, 0, 0xF8008641105383, 0x0, 0x3C, "devsger.i.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 57, 0, 0x1780090C1009301, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 57, 0, 0x178009080009303, 0x1000000, 0x0, "bowed.mark" },
+    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 2, 0, 0x1780090C1009303, 0x0, 0x3E, "bowed.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 68, 3, 0, 58, 0, 0x2300080C0020001, 0x0, 0x3E, "bowed.x" },
+    { MGL_PASS_SELECT, 0, 0, 0, 71, 0, 64, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 3, 110, 71, 2, 0, 48, 0, 0x230808080020001, 0x0, 0x32, "ligated" },
 };
 
 static const mgl_particle hudum_aligali_utn57_r4_particles[] = {
@@ -1408,54 +1419,58 @@ static const char *const hudum_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   38 bk
  *   39 [fvs1 fvs3]
  *   40 [o u].fina
+ *   41 beside first-syllable.d.fvs
+ *   42 beside dotless
+ *   43 beside devsger.i.fvs
+ *   44 beside bowed
  * Looks: 0x1 Aa, 0x2 *I, 0x4 Ue, 0x8 G|Gx
  * Marks: 0x1 m, 0x2 f, 0x4 r, 0x8 b */
 static const uint64_t hudum_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [10] = 0x100000004, /* U+180A */
-    [11] = 0xA200000002, /* U+180B */
-    [12] = 0xA00010002, /* U+180C */
-    [13] = 0x8400000002, /* U+180D */
-    [14] = 0x200, /* U+180E */
-    [15] = 0x10002, /* U+180F */
-    [32] = 0x100081C41, /* U+1820 A */
-    [33] = 0x104881081, /* U+1821 E */
-    [34] = 0x10C080901, /* U+1822 I */
-    [35] = 0x10100082841, /* U+1823 O */
-    [36] = 0x10100082841, /* U+1824 U */
-    [37] = 0x10408A081, /* U+1825 OE */
-    [38] = 0x110408A081, /* U+1826 UE */
-    [39] = 0x124080081, /* U+1827 EE */
-    [40] = 0x121104901, /* U+1828 NA */
-    [41] = 0x120004901, /* U+1829 ANG */
-    [42] = 0x4120004901, /* U+182A BA */
-    [43] = 0x4120004901, /* U+182B PA */
-    [44] = 0x120024901, /* U+182C QA */
-    [45] = 0x120424901, /* U+182D GA */
-    [46] = 0x120004901, /* U+182E MA */
-    [47] = 0x120004901, /* U+182F LA */
-    [48] = 0x1A0004901, /* U+1830 SA */
-    [49] = 0x160004901, /* U+1831 SHA */
-    [50] = 0x132004901, /* U+1832 TA */
-    [51] = 0x1A2044901, /* U+1833 DA */
-    [52] = 0x120004901, /* U+1834 CHA */
-    [53] = 0x120204901, /* U+1835 JA */
-    [54] = 0x120004901, /* U+1836 YA */
-    [55] = 0x120004901, /* U+1837 RA */
-    [56] = 0x120104901, /* U+1838 WA */
-    [57] = 0x4120004901, /* U+1839 FA */
-    [58] = 0x4120004901, /* U+183A KA */
-    [59] = 0x4120004901, /* U+183B KHA */
-    [60] = 0x120004901, /* U+183C TSA */
-    [61] = 0x120004901, /* U+183D ZA */
-    [62] = 0x120004901, /* U+183E HAA */
-    [63] = 0x120004901, /* U+183F ZRA */
-    [64] = 0x120004901, /* U+1840 LHA */
-    [65] = 0x120004901, /* U+1841 ZHI */
-    [66] = 0x120004901, /* U+1842 CHI */
+    [11] = 0xAA200000002, /* U+180B */
+    [12] = 0xA0A00010002, /* U+180C */
+    [13] = 0xA8400000002, /* U+180D */
+    [14] = 0x40000000200, /* U+180E */
+    [15] = 0x20000010002, /* U+180F */
+    [32] = 0x60100081C41, /* U+1820 A */
+    [33] = 0x20104881081, /* U+1821 E */
+    [34] = 0x6010C080901, /* U+1822 I */
+    [35] = 0x70100082841, /* U+1823 O */
+    [36] = 0x70100082841, /* U+1824 U */
+    [37] = 0x2010408A081, /* U+1825 OE */
+    [38] = 0x2110408A081, /* U+1826 UE */
+    [39] = 0x60124080081, /* U+1827 EE */
+    [40] = 0x40121104901, /* U+1828 NA */
+    [41] = 0x40120004901, /* U+1829 ANG */
+    [42] = 0x144120004901, /* U+182A BA */
+    [43] = 0x144120004901, /* U+182B PA */
+    [44] = 0x140120024901, /* U+182C QA */
+    [45] = 0x140120424901, /* U+182D GA */
+    [46] = 0x40120004901, /* U+182E MA */
+    [47] = 0x40120004901, /* U+182F LA */
+    [48] = 0x401A0004901, /* U+1830 SA */
+    [49] = 0x40160004901, /* U+1831 SHA */
+    [50] = 0x40132004901, /* U+1832 TA */
+    [51] = 0x401A2044901, /* U+1833 DA */
+    [52] = 0x40120004901, /* U+1834 CHA */
+    [53] = 0x40120204901, /* U+1835 JA */
+    [54] = 0x40120004901, /* U+1836 YA */
+    [55] = 0x40120004901, /* U+1837 RA */
+    [56] = 0x40120104901, /* U+1838 WA */
+    [57] = 0x144120004901, /* U+1839 FA */
+    [58] = 0x144120004901, /* U+183A KA */
+    [59] = 0x144120004901, /* U+183B KHA */
+    [60] = 0x40120004901, /* U+183C TSA */
+    [61] = 0x40120004901, /* U+183D ZA */
+    [62] = 0x40120004901, /* U+183E HAA */
+    [63] = 0x40120004901, /* U+183F ZRA */
+    [64] = 0x40120004901, /* U+1840 LHA */
+    [65] = 0x40120004901, /* U+1841 ZHI */
+    [66] = 0x40120004901, /* U+1842 CHI */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
     [169] = 0x20, /* U+18A9 */
-    [176] = 0x200, /* U+202F */
+    [176] = 0x40000000200, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
 };
@@ -1865,31 +1880,31 @@ static const mgl_rule hudum_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass hudum_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0x0, 0x4000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0x0, 0x4000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0x1200, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 0x1200, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0x1202, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0x6000, 0x0, 0x3E, "first-syllable" },
-    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0x2002, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 0x38000, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0xC0000, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0xC0002, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0x200, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0x1000000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0x2000000, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0x20000, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0x8000000, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0x24000, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0x0, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0x100000200, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 0x8080000, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 0x8000000, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 0x2, 0x800000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 81, 56, 7, 0, 0x0, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SELECT, 0, 0, 0, 63, 0, 64, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x100000001, 0x4000, 0x3E, "gender.left" },
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x40100000801, 0x4000, 0x3E, "gender.right" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 13, 0x60100081201, 0x0, 0x3E, "chachlag.mvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 10, 0, 0x60100081201, 0x0, 0x3E, "chachlag" },
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 13, 0x60100081203, 0x0, 0x3C, "chachlag.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0, 0, 0x60120086901, 0x0, 0x3E, "first-syllable" },
+    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0, 0, 0x20100082003, 0x0, 0x3C, "first-syllable.fvs" },
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 17, 0, 0x1601240BE983, 0x0, 0x3C, "first-syllable.hg" },
+    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0, 20, 0x601A20C4901, 0x0, 0x3E, "first-syllable.d" },
+    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0, 42, 0x601A20C4903, 0x0, 0x3C, "first-syllable.d.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0, 10, 0x60120085B01, 0x0, 0x3E, "chachlag-onset" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0, 1, 0x40121104901, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0, 1, 0x40122004901, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0, 0, 0x1601200A4901, 0x0, 0x3E, "gender.near" },
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 28, 0, 0x16012C0A4901, 0x0, 0x3E, "gender.far" },
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0, 15, 0x140120024901, 0x0, 0x3E, "gender.initial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0, 43, 0x40120004901, 0x0, 0x3E, "dotless" },
+    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0, 33, 0x40100000200, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 20, 0, 0x6010C080901, 0x0, 0x3E, "devsger.i" },
+    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 44, 0, 0xE010C08A983, 0x0, 0x3C, "devsger.i.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 45, 0, 0x160120084901, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 45, 0, 0x160120004903, 0x800000, 0x0, "bowed.mark" },
+    { MGL_PASS_SCAN, 0, 5, 81, 56, 7, 0, 2, 0, 0x160120084903, 0x0, 0x3E, "bowed.fvs" },
+    { MGL_PASS_SELECT, 0, 0, 0, 63, 0, 64, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const mgl_particle hudum_utn57_r5draft_particles[] = {
@@ -2047,79 +2062,85 @@ static const char *const hudum_utn57_r5draft_aliases[MGL_SYMBOLS] = {
  *   46 bowed-x
  *   47 iX.fina
  *   48 waX.medi
+ *   49 beside first-syllable.d.fvs
+ *   50 beside onset.n
+ *   51 beside onset.td
+ *   52 beside dotless
+ *   53 beside devsger.i.fvs
+ *   54 beside bowed
  * Looks: 0x1 Aa, 0x2 *I, 0x4 Ue, 0x8 G|Gx, 0x10 I4, 0x20 Wp
  * Marks: 0x1 m, 0x2 f, 0x4 r, 0x8 b */
 static const uint64_t hudum_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [10] = 0x4000000004, /* U+180A */
-    [11] = 0x148000000002, /* U+180B */
-    [12] = 0x28000100002, /* U+180C */
-    [13] = 0x110000000002, /* U+180D */
-    [14] = 0x400, /* U+180E */
-    [15] = 0x100002, /* U+180F */
-    [32] = 0x4020803A41, /* U+1820 A */
-    [33] = 0x4128802281, /* U+1821 E */
-    [34] = 0x4320801301, /* U+1822 I */
-    [35] = 0x204020805241, /* U+1823 O */
-    [36] = 0x204020805241, /* U+1824 U */
-    [37] = 0x4120884281, /* U+1825 OE */
-    [38] = 0x4120894281, /* U+1826 UE */
-    [39] = 0x4920800281, /* U+1827 EE */
-    [40] = 0x4851029301, /* U+1828 NA */
-    [41] = 0x4840029301, /* U+1829 ANG */
-    [42] = 0x484840029301, /* U+182A BA */
-    [43] = 0x84840009301, /* U+182B PA */
-    [44] = 0x4840209301, /* U+182C QA */
-    [45] = 0x4844209301, /* U+182D GA */
-    [46] = 0x4840009301, /* U+182E MA */
-    [47] = 0x4840029301, /* U+182F LA */
-    [48] = 0x6840029301, /* U+1830 SA */
-    [49] = 0x5840029301, /* U+1831 SHA */
-    [50] = 0x4CC0009301, /* U+1832 TA */
-    [51] = 0x68C0409301, /* U+1833 DA */
-    [52] = 0x4840029301, /* U+1834 CHA */
-    [53] = 0x4842009301, /* U+1835 JA */
-    [54] = 0x4840009301, /* U+1836 YA */
-    [55] = 0x4840029301, /* U+1837 RA */
-    [56] = 0x4841029301, /* U+1838 WA */
-    [57] = 0x84840009301, /* U+1839 FA */
-    [58] = 0x484840029301, /* U+183A KA */
-    [59] = 0x484840029301, /* U+183B KHA */
-    [60] = 0x4840029301, /* U+183C TSA */
-    [61] = 0x4840029301, /* U+183D ZA */
-    [62] = 0x4840029301, /* U+183E HAA */
-    [63] = 0x4840009301, /* U+183F ZRA */
-    [64] = 0x4840029301, /* U+1840 LHA */
-    [65] = 0x4840009301, /* U+1841 ZHI */
-    [66] = 0x4840009301, /* U+1842 CHI */
-    [79] = 0x4040020001, /* U+184F TODO MA */
-    [80] = 0x4040020001, /* U+1850 TODO TA */
-    [84] = 0x4040020001, /* U+1854 TODO TSA */
-    [85] = 0x4040020001, /* U+1855 TODO YA */
-    [89] = 0x4040060001, /* U+1859 TODO HAA */
-    [91] = 0x4040020001, /* U+185B TODO NIA */
+    [11] = 0x22148000000002, /* U+180B */
+    [12] = 0x22028000100002, /* U+180C */
+    [13] = 0x22110000000002, /* U+180D */
+    [14] = 0x10000000000400, /* U+180E */
+    [15] = 0x2000000100002, /* U+180F */
+    [32] = 0x1E004020803A41, /* U+1820 A */
+    [33] = 0xE004128802281, /* U+1821 E */
+    [34] = 0x1E004320801301, /* U+1822 I */
+    [35] = 0x1E204020805241, /* U+1823 O */
+    [36] = 0x1E204020805241, /* U+1824 U */
+    [37] = 0xE004120884281, /* U+1825 OE */
+    [38] = 0xE004120894281, /* U+1826 UE */
+    [39] = 0x1E004920800281, /* U+1827 EE */
+    [40] = 0x1C004851029301, /* U+1828 NA */
+    [41] = 0x1C004840029301, /* U+1829 ANG */
+    [42] = 0x5C484840029301, /* U+182A BA */
+    [43] = 0x5C084840009301, /* U+182B PA */
+    [44] = 0x5C004840209301, /* U+182C QA */
+    [45] = 0x5C004844209301, /* U+182D GA */
+    [46] = 0x1C004840009301, /* U+182E MA */
+    [47] = 0x1C004840029301, /* U+182F LA */
+    [48] = 0x1C006840029301, /* U+1830 SA */
+    [49] = 0x1C005840029301, /* U+1831 SHA */
+    [50] = 0x1C004CC0009301, /* U+1832 TA */
+    [51] = 0x1C0068C0409301, /* U+1833 DA */
+    [52] = 0x1C004840029301, /* U+1834 CHA */
+    [53] = 0x1C004842009301, /* U+1835 JA */
+    [54] = 0x1C004840009301, /* U+1836 YA */
+    [55] = 0x1C004840029301, /* U+1837 RA */
+    [56] = 0x1C004841029301, /* U+1838 WA */
+    [57] = 0x5C084840009301, /* U+1839 FA */
+    [58] = 0x5C484840029301, /* U+183A KA */
+    [59] = 0x5C484840029301, /* U+183B KHA */
+    [60] = 0x1C004840029301, /* U+183C TSA */
+    [61] = 0x1C004840029301, /* U+183D ZA */
+    [62] = 0x1C004840029301, /* U+183E HAA */
+    [63] = 0x1C004840009301, /* U+183F ZRA */
+    [64] = 0x1C004840029301, /* U+1840 LHA */
+    [65] = 0x1C004840009301, /* U+1841 ZHI */
+    [66] = 0x1C004840009301, /* U+1842 CHI */
+    [79] = 0xC004040020001, /* U+184F TODO MA */
+    [80] = 0xC004040020001, /* U+1850 TODO TA */
+    [84] = 0xC004040020001, /* U+1854 TODO TSA */
+    [85] = 0xC004040020001, /* U+1855 TODO YA */
+    [89] = 0xC004040060001, /* U+1859 TODO HAA */
+    [91] = 0xC004040020001, /* U+185B TODO NIA */
     [128] = 0x1, /* U+1880 ALI GALI ANUSVARA ONE */
     [129] = 0x1, /* U+1881 ALI GALI VISARGA ONE */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
-    [136] = 0x804020000001, /* U+1888 ALI GALI I */
-    [137] = 0x404040020001, /* U+1889 ALI GALI KA */
-    [138] = 0x4040020001, /* U+188A ALI GALI NGA */
-    [139] = 0x4040020001, /* U+188B ALI GALI CA */
-    [140] = 0x4040020001, /* U+188C ALI GALI TTA */
-    [141] = 0x4040020001, /* U+188D ALI GALI TTHA */
-    [142] = 0x4040020001, /* U+188E ALI GALI DDA */
-    [143] = 0x4040020001, /* U+188F ALI GALI NNA */
-    [144] = 0x4040020001, /* U+1890 ALI GALI TA */
-    [145] = 0x4040020001, /* U+1891 ALI GALI DA */
-    [146] = 0x404040020001, /* U+1892 ALI GALI PA */
-    [147] = 0x404040020001, /* U+1893 ALI GALI PHA */
-    [148] = 0x4040020001, /* U+1894 ALI GALI SSA */
-    [149] = 0x4040020001, /* U+1895 ALI GALI ZHA */
-    [150] = 0x4040020001, /* U+1896 ALI GALI ZA */
-    [151] = 0x4040020001, /* U+1897 ALI GALI AH */
-    [166] = 0x1004040020001, /* U+18A6 ALI GALI HALF U */
+    [136] = 0x4804020000001, /* U+1888 ALI GALI I */
+    [137] = 0xC404040020001, /* U+1889 ALI GALI KA */
+    [138] = 0xC004040020001, /* U+188A ALI GALI NGA */
+    [139] = 0xC004040020001, /* U+188B ALI GALI CA */
+    [140] = 0xC004040020001, /* U+188C ALI GALI TTA */
+    [141] = 0xC004040020001, /* U+188D ALI GALI TTHA */
+    [142] = 0xC004040020001, /* U+188E ALI GALI DDA */
+    [143] = 0xC004040020001, /* U+188F ALI GALI NNA */
+    [144] = 0xC004040020001, /* U+1890 ALI GALI TA */
+    [145] = 0xC004040020001, /* U+1891 ALI GALI DA */
+    [146] = 0xC404040020001, /* U+1892 ALI GALI PA */
+    [147] = 0xC404040020001, /* U+1893 ALI GALI PHA */
+    [148] = 0xC004040020001, /* U+1894 ALI GALI SSA */
+    [149] = 0xC004040020001, /* U+1895 ALI GALI ZHA */
+    [150] = 0xC004040020001, /* U+1896 ALI GALI ZA */
+    [151] = 0xC004040020001, /* U+1897 ALI GALI AH */
+    [166] = 0xD004040020001, /* U+18A6 ALI GALI HALF U */
     [169] = 0x20, /* U+18A9 */
-    [176] = 0x400, /* U+202F */
+    [176] = 0x10000000000400, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
 };
@@ -2563,34 +2584,34 @@ static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass hudum_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0x0, 0x8000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0x0, 0x8000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0x2400, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 0x2400, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0x2402, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 0x0, 0x0, 0x3E, "first-syllable.x" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0x4002, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 0x380000, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0xC000, 0x0, 0x3E, "first-syllable.medial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0xC00000, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0xC00002, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0x400, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0x10000000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0x80000000, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0x200000, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 0x200000000, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0x208000, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0x0, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0x4000000400, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 0x200800000, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 0x200000000, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 0x2, 0x1000000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 0x0, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 68, 2, 0, 0x400000000000, 0x0, 0x3E, "bowed.x" },
-    { MGL_PASS_SELECT, 0, 0, 0, 70, 0, 64, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 109, 70, 2, 0, 0x400000000000, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0xC004000000201, 0x8000, 0x3E, "gender.left" },
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x1C004000001201, 0x8000, 0x3E, "gender.right" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x1E004020802601, 0x0, 0x3E, "chachlag.mvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x1E004020802601, 0x0, 0x3E, "chachlag" },
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x1E004020802603, 0x0, 0x3C, "chachlag.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 31, 0, 0xE004060804201, 0x0, 0x3E, "first-syllable.x" },
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0xE004020804203, 0x0, 0x3C, "first-syllable.fvs" },
+    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 21, 0, 0x5E004960B8D383, 0x0, 0x3C, "first-syllable.hg" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x1E00486080D301, 0x0, 0x3E, "first-syllable.medial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 24, 0x1E0068E0C09301, 0x0, 0x3E, "first-syllable.d" },
+    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 50, 0x1E0068E0C09303, 0x0, 0x3C, "first-syllable.d.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x1E004020803601, 0x0, 0x3E, "chachlag-onset" },
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 51, 0x1C004851029301, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 52, 0x1C0048C0009301, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x5E004860A09301, 0x0, 0x3E, "gender.near" },
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 34, 0, 0x5E004B60A09301, 0x0, 0x3E, "gender.far" },
+    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x5C004840209301, 0x0, 0x3E, "gender.initial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 53, 0x1C004840009301, 0x0, 0x3E, "dotless" },
+    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 39, 0x10004000000400, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 24, 0, 0x1E004320801301, 0x0, 0x3E, "devsger.i" },
+    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 54, 0, 0x3E004320885383, 0x0, 0x3C, "devsger.i.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 55, 0, 0x5E004860809301, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 55, 0, 0x5E004840009303, 0x1000000, 0x0, "bowed.mark" },
+    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 2, 0, 0x5E004860809303, 0x0, 0x3E, "bowed.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 68, 2, 0, 47, 0, 0xE404060820201, 0x0, 0x3E, "bowed.x" },
+    { MGL_PASS_SELECT, 0, 0, 0, 70, 0, 64, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 3, 109, 70, 2, 0, 47, 0, 0xC404040020001, 0x0, 0x32, "ligated" },
 };
 
 static const mgl_particle hudum_aligali_utn57_r5draft_particles[] = {

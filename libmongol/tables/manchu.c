@@ -40,50 +40,52 @@
  *   33 [a o]
  *   34 [b p kh gh hh]
  *   35 nnbsp.raw
+ *   36 beside onset.td
+ *   37 beside bowed
  * Looks: 0x1 Oh, 0x2 G|Gh|Gc
  * Marks: none */
 static const uint64_t manchu_utn57_r4_classes[MGL_SYMBOLS] = {
-    [7] = 0x81, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
+    [7] = 0x1000000081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
     [10] = 0x4, /* U+180A */
     [11] = 0x2, /* U+180B */
     [12] = 0x2, /* U+180C */
     [13] = 0x2, /* U+180D */
     [14] = 0x80000000, /* U+180E */
     [15] = 0x2, /* U+180F */
-    [32] = 0x2488A0001, /* U+1820 A */
-    [35] = 0x2408A1041, /* U+1823 O */
-    [40] = 0x10081, /* U+1828 NA */
-    [41] = 0x81, /* U+1829 ANG */
-    [42] = 0x500000081, /* U+182A BA */
-    [46] = 0x81, /* U+182E MA */
-    [47] = 0x81, /* U+182F LA */
-    [48] = 0x81, /* U+1830 SA */
-    [52] = 0x81, /* U+1834 CHA */
-    [53] = 0x81, /* U+1835 JA */
-    [54] = 0x81, /* U+1836 YA */
-    [56] = 0x81, /* U+1838 WA */
-    [58] = 0x410000081, /* U+183A KA */
-    [93] = 0x25128001, /* U+185D SIBE E */
+    [32] = 0x12488A0001, /* U+1820 A */
+    [35] = 0x12408A1041, /* U+1823 O */
+    [40] = 0x1000010081, /* U+1828 NA */
+    [41] = 0x1000000081, /* U+1829 ANG */
+    [42] = 0x3500000081, /* U+182A BA */
+    [46] = 0x1000000081, /* U+182E MA */
+    [47] = 0x1000000081, /* U+182F LA */
+    [48] = 0x1000000081, /* U+1830 SA */
+    [52] = 0x1000000081, /* U+1834 CHA */
+    [53] = 0x1000000081, /* U+1835 JA */
+    [54] = 0x1000000081, /* U+1836 YA */
+    [56] = 0x1000000081, /* U+1838 WA */
+    [58] = 0x3410000081, /* U+183A KA */
+    [93] = 0x1025128001, /* U+185D SIBE E */
     [95] = 0x20001, /* U+185F SIBE IY */
-    [96] = 0x4112B041, /* U+1860 SIBE UE */
-    [97] = 0x20921001, /* U+1861 SIBE U */
-    [100] = 0x404081, /* U+1864 SIBE GA */
-    [101] = 0x404081, /* U+1865 SIBE HA */
-    [102] = 0x500000081, /* U+1866 SIBE PA */
-    [103] = 0x81, /* U+1867 SIBE SHA */
-    [104] = 0x244081, /* U+1868 SIBE TA */
-    [105] = 0x44081, /* U+1869 SIBE DA */
-    [108] = 0x410000081, /* U+186C SIBE GAA */
-    [109] = 0x410000081, /* U+186D SIBE HAA */
-    [110] = 0x81, /* U+186E SIBE TSA */
-    [111] = 0x281, /* U+186F SIBE ZA */
-    [112] = 0x81, /* U+1870 SIBE RAA */
-    [113] = 0x81, /* U+1871 SIBE CHA */
-    [115] = 0x410A1101, /* U+1873 MANCHU I */
-    [116] = 0x2404081, /* U+1874 MANCHU KA */
-    [117] = 0x81, /* U+1875 MANCHU RA */
-    [118] = 0x881, /* U+1876 MANCHU FA */
-    [119] = 0x81, /* U+1877 MANCHU ZHA */
+    [96] = 0x104112B041, /* U+1860 SIBE UE */
+    [97] = 0x1020921001, /* U+1861 SIBE U */
+    [100] = 0x3000404081, /* U+1864 SIBE GA */
+    [101] = 0x3000404081, /* U+1865 SIBE HA */
+    [102] = 0x3500000081, /* U+1866 SIBE PA */
+    [103] = 0x1000000081, /* U+1867 SIBE SHA */
+    [104] = 0x1000244081, /* U+1868 SIBE TA */
+    [105] = 0x1000044081, /* U+1869 SIBE DA */
+    [108] = 0x3410000081, /* U+186C SIBE GAA */
+    [109] = 0x3410000081, /* U+186D SIBE HAA */
+    [110] = 0x1000000081, /* U+186E SIBE TSA */
+    [111] = 0x1000000281, /* U+186F SIBE ZA */
+    [112] = 0x1000000081, /* U+1870 SIBE RAA */
+    [113] = 0x1000000081, /* U+1871 SIBE CHA */
+    [115] = 0x10410A1101, /* U+1873 MANCHU I */
+    [116] = 0x3002404081, /* U+1874 MANCHU KA */
+    [117] = 0x1000000081, /* U+1875 MANCHU RA */
+    [118] = 0x1000000881, /* U+1876 MANCHU FA */
+    [119] = 0x1000000081, /* U+1877 MANCHU ZHA */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
     [169] = 0x20, /* U+18A9 */
@@ -331,19 +333,19 @@ static const mgl_rule manchu_utn57_r4_rules[] = {
 };
 
 static const mgl_pass manchu_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 0xC0, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0x300, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0x1800, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 0x4000, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0x10000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0x0, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0x0, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 25, 17, 1, 0, 0x80000100, 0x0, 0x0, "particle.mvs.strict" },
-    { MGL_PASS_SCAN, 0, 4, 26, 18, 1, 0, 0x80000100, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 19, 1, 0, 0x20100, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 20, 3, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 23, 0, 148, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 0, 25, 23, 1, 0, 0x800000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x10400210C1, 0x0, 0x3E, "marked.ou" },
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x10410A1381, 0x0, 0x3E, "marked.i" },
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0, 13, 0x1000021881, 0x0, 0x3E, "marked.f" },
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 15, 0, 0x100112C081, 0x0, 0x3E, "feminine" },
+    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0, 1, 0x1000010081, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0, 37, 0x1000044081, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0, 0, 0x3000424081, 0x0, 0x3E, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 25, 17, 1, 0, 0, 9, 0x10C10A1101, 0x0, 0x0, "particle.mvs.strict" },
+    { MGL_PASS_SCAN, 0, 4, 26, 18, 1, 0, 32, 0, 0x10C10A1101, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 5, 0, 19, 1, 0, 18, 0, 0x10410A1101, 0x0, 0x3E, "devsger" },
+    { MGL_PASS_SCAN, 0, 5, 0, 20, 3, 0, 38, 0, 0x3000020081, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SELECT, 0, 0, 0, 23, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 0, 25, 23, 1, 0, 0, 0, 0x880000000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const manchu_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -446,72 +448,77 @@ static const char *const manchu_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   41 [a o]
  *   42 [b p kh gh hh]
  *   43 nnbsp.raw
+ *   44 beside marked.i
+ *   45 beside feminine
+ *   46 beside onset.n
+ *   47 beside onset.td
+ *   48 beside bowed
  * Looks: 0x1 Oh, 0x2 G|Gh|Gc
  * Marks: none */
 static const uint64_t manchu_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
-    [7] = 0x10000040081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
+    [7] = 0x1E10000040081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
     [10] = 0x4, /* U+180A */
     [11] = 0x2, /* U+180B */
     [12] = 0x2, /* U+180C */
     [13] = 0x2, /* U+180D */
     [14] = 0x400000000, /* U+180E */
     [15] = 0x2, /* U+180F */
-    [32] = 0x20A48500001, /* U+1820 A */
-    [35] = 0x20A08501041, /* U+1823 O */
-    [40] = 0x80081, /* U+1828 NA */
-    [41] = 0x81, /* U+1829 ANG */
-    [42] = 0x41000000081, /* U+182A BA */
-    [46] = 0x81, /* U+182E MA */
-    [47] = 0x81, /* U+182F LA */
-    [48] = 0x81, /* U+1830 SA */
-    [52] = 0x81, /* U+1834 CHA */
-    [53] = 0x81, /* U+1835 JA */
-    [54] = 0x81, /* U+1836 YA */
-    [56] = 0x81, /* U+1838 WA */
-    [58] = 0x40080000081, /* U+183A KA */
-    [93] = 0x910930001, /* U+185D SIBE E */
-    [95] = 0x800100001, /* U+185F SIBE IY */
-    [96] = 0xA10913041, /* U+1860 SIBE UE */
-    [97] = 0x908901001, /* U+1861 SIBE U */
-    [100] = 0x4004081, /* U+1864 SIBE GA */
-    [101] = 0x4004081, /* U+1865 SIBE HA */
-    [102] = 0x41000000081, /* U+1866 SIBE PA */
-    [103] = 0x81, /* U+1867 SIBE SHA */
-    [104] = 0x2204081, /* U+1868 SIBE TA */
-    [105] = 0x204081, /* U+1869 SIBE DA */
-    [108] = 0x40080000081, /* U+186C SIBE GAA */
-    [109] = 0x40080000081, /* U+186D SIBE HAA */
-    [110] = 0x81, /* U+186E SIBE TSA */
-    [111] = 0x281, /* U+186F SIBE ZA */
-    [112] = 0x81, /* U+1870 SIBE RAA */
-    [113] = 0x81, /* U+1871 SIBE CHA */
-    [115] = 0xA10501101, /* U+1873 MANCHU I */
-    [116] = 0x24004081, /* U+1874 MANCHU KA */
-    [117] = 0x81, /* U+1875 MANCHU RA */
-    [118] = 0x881, /* U+1876 MANCHU FA */
-    [119] = 0x81, /* U+1877 MANCHU ZHA */
+    [32] = 0xC20A48500001, /* U+1820 A */
+    [35] = 0xC20A08501041, /* U+1823 O */
+    [40] = 0xC00000080081, /* U+1828 NA */
+    [41] = 0xC00000000081, /* U+1829 ANG */
+    [42] = 0x1C41000000081, /* U+182A BA */
+    [46] = 0xC00000000081, /* U+182E MA */
+    [47] = 0xC00000000081, /* U+182F LA */
+    [48] = 0xC00000000081, /* U+1830 SA */
+    [52] = 0xC00000000081, /* U+1834 CHA */
+    [53] = 0xC00000000081, /* U+1835 JA */
+    [54] = 0xC00000000081, /* U+1836 YA */
+    [56] = 0xC00000000081, /* U+1838 WA */
+    [58] = 0x1C40080000081, /* U+183A KA */
+    [93] = 0xC00910930001, /* U+185D SIBE E */
+    [95] = 0x400800100001, /* U+185F SIBE IY */
+    [96] = 0xC00A10913041, /* U+1860 SIBE UE */
+    [97] = 0xC00908901001, /* U+1861 SIBE U */
+    [100] = 0x1E00004004081, /* U+1864 SIBE GA */
+    [101] = 0x1E00004004081, /* U+1865 SIBE HA */
+    [102] = 0x1C41000000081, /* U+1866 SIBE PA */
+    [103] = 0xC00000000081, /* U+1867 SIBE SHA */
+    [104] = 0xE00002204081, /* U+1868 SIBE TA */
+    [105] = 0xE00000204081, /* U+1869 SIBE DA */
+    [108] = 0x1C40080000081, /* U+186C SIBE GAA */
+    [109] = 0x1C40080000081, /* U+186D SIBE HAA */
+    [110] = 0xC00000000081, /* U+186E SIBE TSA */
+    [111] = 0xD00000000281, /* U+186F SIBE ZA */
+    [112] = 0xC00000000081, /* U+1870 SIBE RAA */
+    [113] = 0xC00000000081, /* U+1871 SIBE CHA */
+    [115] = 0xC00A10501101, /* U+1873 MANCHU I */
+    [116] = 0x1E00024004081, /* U+1874 MANCHU KA */
+    [117] = 0xC00000000081, /* U+1875 MANCHU RA */
+    [118] = 0xC00000000881, /* U+1876 MANCHU FA */
+    [119] = 0xC00000000081, /* U+1877 MANCHU ZHA */
     [128] = 0x1, /* U+1880 ALI GALI ANUSVARA ONE */
     [129] = 0x1, /* U+1881 ALI GALI VISARGA ONE */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
-    [135] = 0x100001, /* U+1887 ALI GALI A */
-    [143] = 0x81, /* U+188F ALI GALI NNA */
-    [146] = 0x2000000081, /* U+1892 ALI GALI PA */
-    [154] = 0x4000008081, /* U+189A MANCHU ALI GALI GHA */
-    [155] = 0x8000040081, /* U+189B MANCHU ALI GALI NGA */
-    [156] = 0x481, /* U+189C MANCHU ALI GALI CA */
-    [157] = 0x481, /* U+189D MANCHU ALI GALI JHA */
-    [158] = 0x81, /* U+189E MANCHU ALI GALI TTA */
-    [159] = 0x81, /* U+189F MANCHU ALI GALI DDHA */
-    [160] = 0x1008081, /* U+18A0 MANCHU ALI GALI TA */
-    [161] = 0x1008081, /* U+18A1 MANCHU ALI GALI DHA */
-    [162] = 0x81, /* U+18A2 MANCHU ALI GALI SSA */
-    [163] = 0x81, /* U+18A3 MANCHU ALI GALI CYA */
-    [164] = 0x81, /* U+18A4 MANCHU ALI GALI ZHA */
-    [165] = 0x81, /* U+18A5 MANCHU ALI GALI ZA */
-    [168] = 0x2000000081, /* U+18A8 MANCHU ALI GALI BHA */
+    [135] = 0x400000100001, /* U+1887 ALI GALI A */
+    [143] = 0xC00000000081, /* U+188F ALI GALI NNA */
+    [146] = 0x1C02000000081, /* U+1892 ALI GALI PA */
+    [154] = 0x1E04000008081, /* U+189A MANCHU ALI GALI GHA */
+    [155] = 0x1E08000040081, /* U+189B MANCHU ALI GALI NGA */
+    [156] = 0xD00000000481, /* U+189C MANCHU ALI GALI CA */
+    [157] = 0xD00000000481, /* U+189D MANCHU ALI GALI JHA */
+    [158] = 0xC00000000081, /* U+189E MANCHU ALI GALI TTA */
+    [159] = 0xC00000000081, /* U+189F MANCHU ALI GALI DDHA */
+    [160] = 0xE00001008081, /* U+18A0 MANCHU ALI GALI TA */
+    [161] = 0xE00001008081, /* U+18A1 MANCHU ALI GALI DHA */
+    [162] = 0xC00000000081, /* U+18A2 MANCHU ALI GALI SSA */
+    [163] = 0xC00000000081, /* U+18A3 MANCHU ALI GALI CYA */
+    [164] = 0xC00000000081, /* U+18A4 MANCHU ALI GALI ZHA */
+    [165] = 0xC00000000081, /* U+18A5 MANCHU ALI GALI ZA */
+    [168] = 0x1C02000000081, /* U+18A8 MANCHU ALI GALI BHA */
     [169] = 0x20, /* U+18A9 */
-    [170] = 0x81, /* U+18AA MANCHU ALI GALI LHA */
+    [170] = 0xC00000000081, /* U+18AA MANCHU ALI GALI LHA */
     [176] = 0x80400000000, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
@@ -794,19 +801,19 @@ static const mgl_rule manchu_aligali_utn57_r4_rules[] = {
 };
 
 static const mgl_pass manchu_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 0xC0, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 0x100, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0x1800, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 5, 0, 0x0, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 9, 2, 0, 0x80000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 11, 5, 0, 0x0, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 16, 7, 0, 0x0, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 31, 23, 1, 0, 0x400000100, 0x0, 0x0, "particle.mvs.strict" },
-    { MGL_PASS_SCAN, 0, 4, 32, 24, 1, 0, 0x400000100, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 25, 2, 0, 0x0, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 27, 8, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 35, 0, 148, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 0, 31, 35, 1, 0, 0x80000000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0xC00A001010C1, 0x0, 0x3E, "marked.ou" },
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 45, 0, 0xD00A10501181, 0x0, 0x3E, "marked.i" },
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0, 13, 0xC00800101881, 0x0, 0x3E, "marked.f" },
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 5, 0, 46, 0, 0xE00810910081, 0x0, 0x3E, "feminine" },
+    { MGL_PASS_SCAN, 0, 5, 0, 9, 2, 0, 0, 47, 0xC00000080081, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 11, 5, 0, 0, 48, 0xE00000000081, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 16, 7, 0, 0, 0, 0x1E00804104081, 0x0, 0x3E, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 31, 23, 1, 0, 0, 9, 0xC00E10501101, 0x0, 0x0, "particle.mvs.strict" },
+    { MGL_PASS_SCAN, 0, 4, 32, 24, 1, 0, 35, 0, 0xC00E10501101, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 5, 0, 25, 2, 0, 21, 0, 0xC00A10101001, 0x0, 0x3E, "devsger" },
+    { MGL_PASS_SCAN, 0, 5, 0, 27, 8, 0, 49, 0, 0x1C00800100081, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SELECT, 0, 0, 0, 35, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 0, 31, 35, 1, 0, 0, 0, 0x80400000000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const manchu_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -917,50 +924,52 @@ static const char *const manchu_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   32 [b p]
  *   33 [a o]
  *   34 [b p kh gh hh]
+ *   35 beside onset.td
+ *   36 beside bowed
  * Looks: 0x1 Oh, 0x2 G|Gh|Gc
  * Marks: none */
 static const uint64_t manchu_utn57_r5draft_classes[MGL_SYMBOLS] = {
-    [7] = 0x81, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
+    [7] = 0x800000081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
     [10] = 0x4, /* U+180A */
     [11] = 0x2, /* U+180B */
     [12] = 0x2, /* U+180C */
     [13] = 0x2, /* U+180D */
     [14] = 0x80000000, /* U+180E */
     [15] = 0x2, /* U+180F */
-    [32] = 0x2488A0001, /* U+1820 A */
-    [35] = 0x2408A1041, /* U+1823 O */
-    [40] = 0x10081, /* U+1828 NA */
-    [41] = 0x81, /* U+1829 ANG */
-    [42] = 0x500000081, /* U+182A BA */
-    [46] = 0x81, /* U+182E MA */
-    [47] = 0x81, /* U+182F LA */
-    [48] = 0x81, /* U+1830 SA */
-    [52] = 0x81, /* U+1834 CHA */
-    [53] = 0x81, /* U+1835 JA */
-    [54] = 0x81, /* U+1836 YA */
-    [56] = 0x81, /* U+1838 WA */
-    [58] = 0x410000081, /* U+183A KA */
-    [93] = 0x25128001, /* U+185D SIBE E */
+    [32] = 0xA488A0001, /* U+1820 A */
+    [35] = 0xA408A1041, /* U+1823 O */
+    [40] = 0x800010081, /* U+1828 NA */
+    [41] = 0x800000081, /* U+1829 ANG */
+    [42] = 0x1D00000081, /* U+182A BA */
+    [46] = 0x800000081, /* U+182E MA */
+    [47] = 0x800000081, /* U+182F LA */
+    [48] = 0x800000081, /* U+1830 SA */
+    [52] = 0x800000081, /* U+1834 CHA */
+    [53] = 0x800000081, /* U+1835 JA */
+    [54] = 0x800000081, /* U+1836 YA */
+    [56] = 0x800000081, /* U+1838 WA */
+    [58] = 0x1C10000081, /* U+183A KA */
+    [93] = 0x825128001, /* U+185D SIBE E */
     [95] = 0x20001, /* U+185F SIBE IY */
-    [96] = 0x4112B041, /* U+1860 SIBE UE */
-    [97] = 0x20921001, /* U+1861 SIBE U */
-    [100] = 0x404081, /* U+1864 SIBE GA */
-    [101] = 0x404081, /* U+1865 SIBE HA */
-    [102] = 0x500000081, /* U+1866 SIBE PA */
-    [103] = 0x81, /* U+1867 SIBE SHA */
-    [104] = 0x244081, /* U+1868 SIBE TA */
-    [105] = 0x44081, /* U+1869 SIBE DA */
-    [108] = 0x410000081, /* U+186C SIBE GAA */
-    [109] = 0x410000081, /* U+186D SIBE HAA */
-    [110] = 0x81, /* U+186E SIBE TSA */
-    [111] = 0x281, /* U+186F SIBE ZA */
-    [112] = 0x81, /* U+1870 SIBE RAA */
-    [113] = 0x81, /* U+1871 SIBE CHA */
-    [115] = 0x410A1101, /* U+1873 MANCHU I */
-    [116] = 0x2404081, /* U+1874 MANCHU KA */
-    [117] = 0x81, /* U+1875 MANCHU RA */
-    [118] = 0x881, /* U+1876 MANCHU FA */
-    [119] = 0x81, /* U+1877 MANCHU ZHA */
+    [96] = 0x84112B041, /* U+1860 SIBE UE */
+    [97] = 0x820921001, /* U+1861 SIBE U */
+    [100] = 0x1800404081, /* U+1864 SIBE GA */
+    [101] = 0x1800404081, /* U+1865 SIBE HA */
+    [102] = 0x1D00000081, /* U+1866 SIBE PA */
+    [103] = 0x800000081, /* U+1867 SIBE SHA */
+    [104] = 0x800244081, /* U+1868 SIBE TA */
+    [105] = 0x800044081, /* U+1869 SIBE DA */
+    [108] = 0x1C10000081, /* U+186C SIBE GAA */
+    [109] = 0x1C10000081, /* U+186D SIBE HAA */
+    [110] = 0x800000081, /* U+186E SIBE TSA */
+    [111] = 0x800000281, /* U+186F SIBE ZA */
+    [112] = 0x800000081, /* U+1870 SIBE RAA */
+    [113] = 0x800000081, /* U+1871 SIBE CHA */
+    [115] = 0x8410A1101, /* U+1873 MANCHU I */
+    [116] = 0x1802404081, /* U+1874 MANCHU KA */
+    [117] = 0x800000081, /* U+1875 MANCHU RA */
+    [118] = 0x800000881, /* U+1876 MANCHU FA */
+    [119] = 0x800000081, /* U+1877 MANCHU ZHA */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
     [169] = 0x20, /* U+18A9 */
@@ -1210,18 +1219,18 @@ static const mgl_rule manchu_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass manchu_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 0xC0, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0x300, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0x1800, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 0x4000, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0x10000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0x0, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0x0, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 4, 25, 17, 2, 0, 0x80000100, 0x0, 0x3C, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 4, 25, 19, 1, 0, 0x80000100, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 20, 1, 0, 0x20100, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 3, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 148, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x8400210C1, 0x0, 0x3E, "marked.ou" },
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x8410A1381, 0x0, 0x3E, "marked.i" },
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0, 13, 0x800021881, 0x0, 0x3E, "marked.f" },
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 15, 0, 0x80112C081, 0x0, 0x3E, "feminine" },
+    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0, 1, 0x800010081, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0, 36, 0x800044081, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0, 0, 0x1800424081, 0x0, 0x3E, "gender" },
+    { MGL_PASS_SCAN, 0, 4, 25, 17, 2, 0, 0, 9, 0x8C10A1101, 0x0, 0x3C, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 4, 25, 19, 1, 0, 32, 0, 0x8C10A1101, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 5, 0, 20, 1, 0, 18, 0, 0x8410A1101, 0x0, 0x3E, "devsger" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 3, 0, 37, 0, 0x1800020081, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const char *const manchu_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -1323,72 +1332,77 @@ static const char *const manchu_utn57_r5draft_aliases[MGL_SYMBOLS] = {
  *   40 ngX
  *   41 [a o]
  *   42 [b p kh gh hh]
+ *   43 beside marked.i
+ *   44 beside feminine
+ *   45 beside onset.n
+ *   46 beside onset.td
+ *   47 beside bowed
  * Looks: 0x1 Oh, 0x2 G|Gh|Gc
  * Marks: none */
 static const uint64_t manchu_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
-    [7] = 0x20081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
+    [7] = 0xF00000020081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
     [10] = 0x4, /* U+180A */
     [11] = 0x2, /* U+180B */
     [12] = 0x2, /* U+180C */
     [13] = 0x2, /* U+180D */
     [14] = 0x400000000, /* U+180E */
     [15] = 0x2, /* U+180F */
-    [32] = 0x20A44280001, /* U+1820 A */
-    [35] = 0x20A04281041, /* U+1823 O */
-    [40] = 0x40081, /* U+1828 NA */
-    [41] = 0x81, /* U+1829 ANG */
-    [42] = 0x42000000081, /* U+182A BA */
-    [46] = 0x81, /* U+182E MA */
-    [47] = 0x81, /* U+182F LA */
-    [48] = 0x81, /* U+1830 SA */
-    [52] = 0x81, /* U+1834 CHA */
-    [53] = 0x81, /* U+1835 JA */
-    [54] = 0x81, /* U+1836 YA */
-    [56] = 0x81, /* U+1838 WA */
-    [58] = 0x40080000081, /* U+183A KA */
-    [93] = 0x928490001, /* U+185D SIBE E */
-    [95] = 0x800080001, /* U+185F SIBE IY */
-    [96] = 0xA08493041, /* U+1860 SIBE UE */
-    [97] = 0x904481001, /* U+1861 SIBE U */
-    [100] = 0x2004081, /* U+1864 SIBE GA */
-    [101] = 0x2004081, /* U+1865 SIBE HA */
-    [102] = 0x42000000081, /* U+1866 SIBE PA */
-    [103] = 0x81, /* U+1867 SIBE SHA */
-    [104] = 0x1104081, /* U+1868 SIBE TA */
-    [105] = 0x104081, /* U+1869 SIBE DA */
-    [108] = 0x40080000081, /* U+186C SIBE GAA */
-    [109] = 0x40080000081, /* U+186D SIBE HAA */
-    [110] = 0x81, /* U+186E SIBE TSA */
-    [111] = 0x281, /* U+186F SIBE ZA */
-    [112] = 0x81, /* U+1870 SIBE RAA */
-    [113] = 0x81, /* U+1871 SIBE CHA */
-    [115] = 0xA08281101, /* U+1873 MANCHU I */
-    [116] = 0x12004081, /* U+1874 MANCHU KA */
-    [117] = 0x81, /* U+1875 MANCHU RA */
-    [118] = 0x881, /* U+1876 MANCHU FA */
-    [119] = 0x81, /* U+1877 MANCHU ZHA */
+    [32] = 0x620A44280001, /* U+1820 A */
+    [35] = 0x620A04281041, /* U+1823 O */
+    [40] = 0x600000040081, /* U+1828 NA */
+    [41] = 0x600000000081, /* U+1829 ANG */
+    [42] = 0xE42000000081, /* U+182A BA */
+    [46] = 0x600000000081, /* U+182E MA */
+    [47] = 0x600000000081, /* U+182F LA */
+    [48] = 0x600000000081, /* U+1830 SA */
+    [52] = 0x600000000081, /* U+1834 CHA */
+    [53] = 0x600000000081, /* U+1835 JA */
+    [54] = 0x600000000081, /* U+1836 YA */
+    [56] = 0x600000000081, /* U+1838 WA */
+    [58] = 0xE40080000081, /* U+183A KA */
+    [93] = 0x600928490001, /* U+185D SIBE E */
+    [95] = 0x200800080001, /* U+185F SIBE IY */
+    [96] = 0x600A08493041, /* U+1860 SIBE UE */
+    [97] = 0x600904481001, /* U+1861 SIBE U */
+    [100] = 0xF00002004081, /* U+1864 SIBE GA */
+    [101] = 0xF00002004081, /* U+1865 SIBE HA */
+    [102] = 0xE42000000081, /* U+1866 SIBE PA */
+    [103] = 0x600000000081, /* U+1867 SIBE SHA */
+    [104] = 0x700001104081, /* U+1868 SIBE TA */
+    [105] = 0x700000104081, /* U+1869 SIBE DA */
+    [108] = 0xE40080000081, /* U+186C SIBE GAA */
+    [109] = 0xE40080000081, /* U+186D SIBE HAA */
+    [110] = 0x600000000081, /* U+186E SIBE TSA */
+    [111] = 0x680000000281, /* U+186F SIBE ZA */
+    [112] = 0x600000000081, /* U+1870 SIBE RAA */
+    [113] = 0x600000000081, /* U+1871 SIBE CHA */
+    [115] = 0x600A08281101, /* U+1873 MANCHU I */
+    [116] = 0xF00012004081, /* U+1874 MANCHU KA */
+    [117] = 0x600000000081, /* U+1875 MANCHU RA */
+    [118] = 0x600000000881, /* U+1876 MANCHU FA */
+    [119] = 0x600000000081, /* U+1877 MANCHU ZHA */
     [128] = 0x1, /* U+1880 ALI GALI ANUSVARA ONE */
     [129] = 0x1, /* U+1881 ALI GALI VISARGA ONE */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
-    [135] = 0x1000080001, /* U+1887 ALI GALI A */
-    [143] = 0x81, /* U+188F ALI GALI NNA */
-    [146] = 0x4000000081, /* U+1892 ALI GALI PA */
-    [154] = 0x8000008081, /* U+189A MANCHU ALI GALI GHA */
-    [155] = 0x10000000081, /* U+189B MANCHU ALI GALI NGA */
-    [156] = 0x481, /* U+189C MANCHU ALI GALI CA */
-    [157] = 0x481, /* U+189D MANCHU ALI GALI JHA */
-    [158] = 0x81, /* U+189E MANCHU ALI GALI TTA */
-    [159] = 0x81, /* U+189F MANCHU ALI GALI DDHA */
-    [160] = 0x808081, /* U+18A0 MANCHU ALI GALI TA */
-    [161] = 0x808081, /* U+18A1 MANCHU ALI GALI DHA */
-    [162] = 0x81, /* U+18A2 MANCHU ALI GALI SSA */
-    [163] = 0x81, /* U+18A3 MANCHU ALI GALI CYA */
-    [164] = 0x81, /* U+18A4 MANCHU ALI GALI ZHA */
-    [165] = 0x81, /* U+18A5 MANCHU ALI GALI ZA */
-    [168] = 0x4000000081, /* U+18A8 MANCHU ALI GALI BHA */
+    [135] = 0x201000080001, /* U+1887 ALI GALI A */
+    [143] = 0x600000000081, /* U+188F ALI GALI NNA */
+    [146] = 0xE04000000081, /* U+1892 ALI GALI PA */
+    [154] = 0xF08000008081, /* U+189A MANCHU ALI GALI GHA */
+    [155] = 0xE10000000081, /* U+189B MANCHU ALI GALI NGA */
+    [156] = 0x680000000481, /* U+189C MANCHU ALI GALI CA */
+    [157] = 0x680000000481, /* U+189D MANCHU ALI GALI JHA */
+    [158] = 0x600000000081, /* U+189E MANCHU ALI GALI TTA */
+    [159] = 0x600000000081, /* U+189F MANCHU ALI GALI DDHA */
+    [160] = 0x700000808081, /* U+18A0 MANCHU ALI GALI TA */
+    [161] = 0x700000808081, /* U+18A1 MANCHU ALI GALI DHA */
+    [162] = 0x600000000081, /* U+18A2 MANCHU ALI GALI SSA */
+    [163] = 0x600000000081, /* U+18A3 MANCHU ALI GALI CYA */
+    [164] = 0x600000000081, /* U+18A4 MANCHU ALI GALI ZHA */
+    [165] = 0x600000000081, /* U+18A5 MANCHU ALI GALI ZA */
+    [168] = 0xE04000000081, /* U+18A8 MANCHU ALI GALI BHA */
     [169] = 0x20, /* U+18A9 */
-    [170] = 0x81, /* U+18AA MANCHU ALI GALI LHA */
+    [170] = 0x600000000081, /* U+18AA MANCHU ALI GALI LHA */
     [176] = 0x400000000, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
@@ -1679,18 +1693,18 @@ static const mgl_rule manchu_aligali_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass manchu_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 0xC0, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 0x100, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0x1800, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 6, 0, 0x0, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 2, 0, 0x40000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 12, 5, 0, 0x0, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 7, 0, 0x0, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 4, 32, 24, 2, 0, 0x400000100, 0x0, 0x3C, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 4, 32, 26, 1, 0, 0x400000100, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 27, 3, 0, 0x0, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 30, 8, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 148, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x600A000810C1, 0x0, 0x3E, "marked.ou" },
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 44, 0, 0x680A08281181, 0x0, 0x3E, "marked.i" },
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0, 13, 0x600800081881, 0x0, 0x3E, "marked.f" },
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 6, 0, 45, 0, 0x700808490081, 0x0, 0x3E, "feminine" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 2, 0, 0, 46, 0x600000040081, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 12, 5, 0, 0, 47, 0x700000000081, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 7, 0, 0, 0, 0xF00802084081, 0x0, 0x3E, "gender" },
+    { MGL_PASS_SCAN, 0, 4, 32, 24, 2, 0, 0, 9, 0x600E08281101, 0x0, 0x3C, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 4, 32, 26, 1, 0, 35, 0, 0x600E08281101, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 5, 0, 27, 3, 0, 20, 0, 0x600A08081001, 0x0, 0x3E, "devsger" },
+    { MGL_PASS_SCAN, 0, 5, 0, 30, 8, 0, 48, 0, 0xE00800080081, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const char *const manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {

@@ -32,50 +32,52 @@
  *   25 [a o]
  *   26 [b p kh gh hh]
  *   27 nnbsp.raw
+ *   28 beside onset.td
+ *   29 beside bowed
  * Looks: 0x1 Oh, 0x2 G|Gh|Gc, 0x4 I2, 0x8 B|Pb|G|Gx|Gh|Gc|Zs
  * Marks: none */
 static const uint64_t sibe_utn57_r4_classes[MGL_SYMBOLS] = {
-    [7] = 0x81, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
+    [7] = 0x10000081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
     [10] = 0x4, /* U+180A */
     [11] = 0x2, /* U+180B */
     [12] = 0x2, /* U+180C */
     [13] = 0x2, /* U+180D */
     [14] = 0x800000, /* U+180E */
     [15] = 0x2, /* U+180F */
-    [32] = 0x2114001, /* U+1820 A */
-    [35] = 0x2114041, /* U+1823 O */
-    [40] = 0x2081, /* U+1828 NA */
-    [42] = 0x5000081, /* U+182A BA */
-    [46] = 0x81, /* U+182E MA */
-    [47] = 0x81, /* U+182F LA */
-    [48] = 0x81, /* U+1830 SA */
-    [52] = 0x81, /* U+1834 CHA */
-    [54] = 0x81, /* U+1836 YA */
-    [55] = 0x81, /* U+1837 RA */
-    [56] = 0x81, /* U+1838 WA */
-    [58] = 0x4000081, /* U+183A KA */
-    [93] = 0x225001, /* U+185D SIBE E */
-    [94] = 0x214101, /* U+185E SIBE I */
+    [32] = 0x12114001, /* U+1820 A */
+    [35] = 0x12114041, /* U+1823 O */
+    [40] = 0x10002081, /* U+1828 NA */
+    [42] = 0x35000081, /* U+182A BA */
+    [46] = 0x10000081, /* U+182E MA */
+    [47] = 0x10000081, /* U+182F LA */
+    [48] = 0x10000081, /* U+1830 SA */
+    [52] = 0x10000081, /* U+1834 CHA */
+    [54] = 0x10000081, /* U+1836 YA */
+    [55] = 0x10000081, /* U+1837 RA */
+    [56] = 0x10000081, /* U+1838 WA */
+    [58] = 0x34000081, /* U+183A KA */
+    [93] = 0x10225001, /* U+185D SIBE E */
+    [94] = 0x10214101, /* U+185E SIBE I */
     [95] = 0x4001, /* U+185F SIBE IY */
-    [96] = 0x225441, /* U+1860 SIBE UE */
-    [97] = 0x124001, /* U+1861 SIBE U */
-    [98] = 0x81, /* U+1862 SIBE ANG */
-    [99] = 0x480881, /* U+1863 SIBE KA */
-    [100] = 0x80881, /* U+1864 SIBE GA */
-    [101] = 0x80881, /* U+1865 SIBE HA */
-    [102] = 0x5000081, /* U+1866 SIBE PA */
-    [103] = 0x81, /* U+1867 SIBE SHA */
-    [104] = 0x48881, /* U+1868 SIBE TA */
-    [105] = 0x8881, /* U+1869 SIBE DA */
-    [106] = 0x81, /* U+186A SIBE JA */
-    [107] = 0x81, /* U+186B SIBE FA */
-    [108] = 0x4000081, /* U+186C SIBE GAA */
-    [109] = 0x4000081, /* U+186D SIBE HAA */
-    [110] = 0x81, /* U+186E SIBE TSA */
-    [111] = 0x281, /* U+186F SIBE ZA */
-    [112] = 0x81, /* U+1870 SIBE RAA */
-    [113] = 0x81, /* U+1871 SIBE CHA */
-    [114] = 0x81, /* U+1872 SIBE ZHA */
+    [96] = 0x10225441, /* U+1860 SIBE UE */
+    [97] = 0x10124001, /* U+1861 SIBE U */
+    [98] = 0x10000081, /* U+1862 SIBE ANG */
+    [99] = 0x30480881, /* U+1863 SIBE KA */
+    [100] = 0x30080881, /* U+1864 SIBE GA */
+    [101] = 0x30080881, /* U+1865 SIBE HA */
+    [102] = 0x35000081, /* U+1866 SIBE PA */
+    [103] = 0x10000081, /* U+1867 SIBE SHA */
+    [104] = 0x10048881, /* U+1868 SIBE TA */
+    [105] = 0x10008881, /* U+1869 SIBE DA */
+    [106] = 0x10000081, /* U+186A SIBE JA */
+    [107] = 0x10000081, /* U+186B SIBE FA */
+    [108] = 0x34000081, /* U+186C SIBE GAA */
+    [109] = 0x34000081, /* U+186D SIBE HAA */
+    [110] = 0x10000081, /* U+186E SIBE TSA */
+    [111] = 0x10000281, /* U+186F SIBE ZA */
+    [112] = 0x10000081, /* U+1870 SIBE RAA */
+    [113] = 0x10000081, /* U+1871 SIBE CHA */
+    [114] = 0x10000081, /* U+1872 SIBE ZHA */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
     [169] = 0x20, /* U+18A9 */
@@ -313,19 +315,19 @@ static const mgl_rule sibe_utn57_r4_rules[] = {
 };
 
 static const mgl_pass sibe_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 0xC0, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0x300, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 0x800, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0x2000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0x0, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0x0, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 17, 12, 1, 0, 0x800100, 0x0, 0x0, "particle.mvs.strict" },
-    { MGL_PASS_SCAN, 0, 4, 18, 13, 1, 0, 0x800100, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 14, 2, 0, 0x4000, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 188, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 28, 19, 1, 0, 0x101, 0x0, 0x32, "ligated" },
-    { MGL_PASS_SCAN, 0, 0, 17, 20, 1, 0, 0x8000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x100040C1, 0x0, 0x3E, "marked.ou" },
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x10214381, 0x0, 0x3E, "marked.i" },
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 12, 0, 0x10225881, 0x0, 0x3E, "feminine" },
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0, 1, 0x10002081, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0, 29, 0x10008881, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0, 29, 0x30080881, 0x0, 0x3E, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 17, 12, 1, 0, 0, 9, 0x10A14101, 0x0, 0x0, "particle.mvs.strict" },
+    { MGL_PASS_SCAN, 0, 4, 18, 13, 1, 0, 24, 0, 0x10A14101, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 5, 0, 14, 2, 0, 15, 0, 0x10204001, 0x0, 0x3E, "devsger" },
+    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 30, 0, 0x30004081, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 188, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 3, 28, 19, 1, 0, 1, 0, 0x10214101, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 0, 17, 20, 1, 0, 0, 0, 0x8800000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const sibe_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -411,50 +413,52 @@ static const char *const sibe_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   24 [b p]
  *   25 [a o]
  *   26 [b p kh gh hh]
+ *   27 beside onset.td
+ *   28 beside bowed
  * Looks: 0x1 Oh, 0x2 G|Gh|Gc
  * Marks: none */
 static const uint64_t sibe_utn57_r5draft_classes[MGL_SYMBOLS] = {
-    [7] = 0x81, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
+    [7] = 0x8000081, /* U+1807 MONGOLIAN SIBE SYLLABLE BOUNDARY MARKER */
     [10] = 0x4, /* U+180A */
     [11] = 0x2, /* U+180B */
     [12] = 0x2, /* U+180C */
     [13] = 0x2, /* U+180D */
     [14] = 0x800000, /* U+180E */
     [15] = 0x2, /* U+180F */
-    [32] = 0x2114001, /* U+1820 A */
-    [35] = 0x2114041, /* U+1823 O */
-    [40] = 0x2081, /* U+1828 NA */
-    [42] = 0x5000081, /* U+182A BA */
-    [46] = 0x81, /* U+182E MA */
-    [47] = 0x81, /* U+182F LA */
-    [48] = 0x81, /* U+1830 SA */
-    [52] = 0x81, /* U+1834 CHA */
-    [54] = 0x81, /* U+1836 YA */
-    [55] = 0x81, /* U+1837 RA */
-    [56] = 0x81, /* U+1838 WA */
-    [58] = 0x4000081, /* U+183A KA */
-    [93] = 0x225001, /* U+185D SIBE E */
-    [94] = 0x214201, /* U+185E SIBE I */
+    [32] = 0xA114001, /* U+1820 A */
+    [35] = 0xA114041, /* U+1823 O */
+    [40] = 0x8002081, /* U+1828 NA */
+    [42] = 0x1D000081, /* U+182A BA */
+    [46] = 0x8000081, /* U+182E MA */
+    [47] = 0x8000081, /* U+182F LA */
+    [48] = 0x8000081, /* U+1830 SA */
+    [52] = 0x8000081, /* U+1834 CHA */
+    [54] = 0x8000081, /* U+1836 YA */
+    [55] = 0x8000081, /* U+1837 RA */
+    [56] = 0x8000081, /* U+1838 WA */
+    [58] = 0x1C000081, /* U+183A KA */
+    [93] = 0x8225001, /* U+185D SIBE E */
+    [94] = 0x8214201, /* U+185E SIBE I */
     [95] = 0x4001, /* U+185F SIBE IY */
-    [96] = 0x225441, /* U+1860 SIBE UE */
-    [97] = 0x124001, /* U+1861 SIBE U */
-    [98] = 0x81, /* U+1862 SIBE ANG */
-    [99] = 0x480881, /* U+1863 SIBE KA */
-    [100] = 0x80881, /* U+1864 SIBE GA */
-    [101] = 0x80881, /* U+1865 SIBE HA */
-    [102] = 0x5000081, /* U+1866 SIBE PA */
-    [103] = 0x81, /* U+1867 SIBE SHA */
-    [104] = 0x48881, /* U+1868 SIBE TA */
-    [105] = 0x8881, /* U+1869 SIBE DA */
-    [106] = 0x81, /* U+186A SIBE JA */
-    [107] = 0x81, /* U+186B SIBE FA */
-    [108] = 0x4000081, /* U+186C SIBE GAA */
-    [109] = 0x4000081, /* U+186D SIBE HAA */
-    [110] = 0x81, /* U+186E SIBE TSA */
-    [111] = 0x181, /* U+186F SIBE ZA */
-    [112] = 0x81, /* U+1870 SIBE RAA */
-    [113] = 0x81, /* U+1871 SIBE CHA */
-    [114] = 0x81, /* U+1872 SIBE ZHA */
+    [96] = 0x8225441, /* U+1860 SIBE UE */
+    [97] = 0x8124001, /* U+1861 SIBE U */
+    [98] = 0x8000081, /* U+1862 SIBE ANG */
+    [99] = 0x18480881, /* U+1863 SIBE KA */
+    [100] = 0x18080881, /* U+1864 SIBE GA */
+    [101] = 0x18080881, /* U+1865 SIBE HA */
+    [102] = 0x1D000081, /* U+1866 SIBE PA */
+    [103] = 0x8000081, /* U+1867 SIBE SHA */
+    [104] = 0x8048881, /* U+1868 SIBE TA */
+    [105] = 0x8008881, /* U+1869 SIBE DA */
+    [106] = 0x8000081, /* U+186A SIBE JA */
+    [107] = 0x8000081, /* U+186B SIBE FA */
+    [108] = 0x1C000081, /* U+186C SIBE GAA */
+    [109] = 0x1C000081, /* U+186D SIBE HAA */
+    [110] = 0x8000081, /* U+186E SIBE TSA */
+    [111] = 0x8000181, /* U+186F SIBE ZA */
+    [112] = 0x8000081, /* U+1870 SIBE RAA */
+    [113] = 0x8000081, /* U+1871 SIBE CHA */
+    [114] = 0x8000081, /* U+1872 SIBE ZHA */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
     [169] = 0x20, /* U+18A9 */
@@ -686,17 +690,17 @@ static const mgl_rule sibe_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass sibe_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 0xC0, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0x300, 0x0, 0x3E, "marked.z" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 0x800, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0x2000, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0x0, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0x0, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 4, 17, 12, 2, 0, 0x800200, 0x0, 0x3C, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 4, 17, 14, 1, 0, 0x800200, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 15, 1, 0, 0x4200, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 0x0, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 188, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x80040C1, 0x0, 0x3E, "marked.ou" },
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0, 10, 0x8214381, 0x0, 0x3E, "marked.z" },
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 12, 0, 0x8225881, 0x0, 0x3E, "feminine" },
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0, 1, 0x8002081, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0, 28, 0x8008881, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0, 28, 0x18080881, 0x0, 0x3E, "gender" },
+    { MGL_PASS_SCAN, 0, 4, 17, 12, 2, 0, 0, 10, 0x8A14201, 0x0, 0x3C, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 4, 17, 14, 1, 0, 24, 0, 0x8A14201, 0x0, 0x3C, "particle" },
+    { MGL_PASS_SCAN, 0, 5, 0, 15, 1, 0, 15, 0, 0x8214201, 0x0, 0x3E, "devsger" },
+    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 29, 0, 0x18004081, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 188, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const char *const sibe_utn57_r5draft_aliases[MGL_SYMBOLS] = {

@@ -126,6 +126,8 @@ typedef struct mgl_pass {
     uint16_t first;    /* rules */
     uint16_t rule_n;
     uint16_t name;     /* index into mgl_rule_names (name only) for passes that are one rule */
+    uint8_t after;     /* 1 + the class bit that has to stand before the subject for any rule to change anything; 0: none */
+    uint8_t before;    /* the same behind it */
     uint64_t needs;    /* classes without which no rule of the pass changes anything */
     uint64_t feeds;    /* only sets marks, for these passes; 0: an ordinary pass */
     uint64_t view_any; /* all class bits of the view */

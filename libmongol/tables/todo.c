@@ -34,6 +34,8 @@
  *   27 oe.fina
  *   28 ue.fina
  *   29 nnbsp.raw
+ *   30 beside bowed
+ *   31 beside sign.final
  * Looks: 0x1 K, 0x2 G, 0x4 Aa, 0x8 Ip, 0x10 Ob, 0x20 Op, 0x40 Ot, 0x80 O, 0x100 +lvs
  * Marks: 0x1 b, 0x2 c, 0x4 d */
 static const uint64_t todo_utn57_r4_classes[MGL_SYMBOLS] = {
@@ -44,7 +46,7 @@ static const uint64_t todo_utn57_r4_classes[MGL_SYMBOLS] = {
     [13] = 0x4, /* U+180D */
     [14] = 0x8000, /* U+180E */
     [15] = 0x4, /* U+180F */
-    [32] = 0x14A1141, /* U+1820 A */
+    [32] = 0x814A1141, /* U+1820 A */
     [33] = 0x20000, /* U+1821 E */
     [34] = 0x20000, /* U+1822 I */
     [35] = 0x20000, /* U+1823 O */
@@ -81,16 +83,16 @@ static const uint64_t todo_utn57_r4_classes[MGL_SYMBOLS] = {
     [66] = 0x20000, /* U+1842 CHI */
     [67] = 0x81, /* U+1843 TODO LONG VOWEL SIGN */
     [68] = 0x22141, /* U+1844 TODO E */
-    [69] = 0x4B2141, /* U+1845 TODO I */
-    [70] = 0x4021141, /* U+1846 TODO O */
-    [71] = 0xE1141, /* U+1847 TODO U */
-    [72] = 0x8022141, /* U+1848 TODO OE */
-    [73] = 0x104A2141, /* U+1849 TODO UE */
+    [69] = 0x804B2141, /* U+1845 TODO I */
+    [70] = 0x84021141, /* U+1846 TODO O */
+    [71] = 0x800E1141, /* U+1847 TODO U */
+    [72] = 0x88022141, /* U+1848 TODO OE */
+    [73] = 0x904A2141, /* U+1849 TODO UE */
     [74] = 0x20441, /* U+184A TODO ANG */
-    [75] = 0x2120441, /* U+184B TODO BA */
-    [76] = 0x2120441, /* U+184C TODO PA */
-    [77] = 0x220C41, /* U+184D TODO QA */
-    [78] = 0x24C41, /* U+184E TODO GA */
+    [75] = 0x42120441, /* U+184B TODO BA */
+    [76] = 0x42120441, /* U+184C TODO PA */
+    [77] = 0x40220C41, /* U+184D TODO QA */
+    [78] = 0x40024C41, /* U+184E TODO GA */
     [79] = 0x20441, /* U+184F TODO MA */
     [80] = 0x20441, /* U+1850 TODO TA */
     [81] = 0x20441, /* U+1851 TODO DA */
@@ -99,8 +101,8 @@ static const uint64_t todo_utn57_r4_classes[MGL_SYMBOLS] = {
     [84] = 0x20441, /* U+1854 TODO TSA */
     [85] = 0x20441, /* U+1855 TODO YA */
     [86] = 0x20441, /* U+1856 TODO WA */
-    [87] = 0x120441, /* U+1857 TODO KA */
-    [88] = 0x120441, /* U+1858 TODO GAA */
+    [87] = 0x40120441, /* U+1857 TODO KA */
+    [88] = 0x40120441, /* U+1858 TODO GAA */
     [89] = 0x20441, /* U+1859 TODO HAA */
     [90] = 0x20441, /* U+185A TODO JIA */
     [91] = 0x20441, /* U+185B TODO NIA */
@@ -470,24 +472,24 @@ static const mgl_rule todo_utn57_r4_rules[] = {
 };
 
 static const mgl_pass todo_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0xC0, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 0x102, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0x200, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0x0, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0x18200, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 0x18200, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 0x0, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 0x80000, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 0x0, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 0x80, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0xC0, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 226, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 0xC0, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0xC0, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0x80, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0x20000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x40020D41, 0x0, 0xBE, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x804BA741, 0x0, 0x0, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x804BA741, 0x0, 0x0, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x800A0141, 0x0, 0xBE, "devsger" },
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 31, 0, 0xC00A0541, 0x0, 0xBE, "bowed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE, "sign.bowed" },
+    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C, "sign.final" },
+    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
+    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
+    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
+    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
+    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0, 0, 0x20008000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const todo_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -577,6 +579,8 @@ static const char *const todo_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   28 oe.fina
  *   29 ue.fina
  *   30 nnbsp.raw
+ *   31 beside bowed
+ *   32 beside sign.final
  * Looks: 0x1 K, 0x2 G, 0x4 Aa, 0x8 Ip, 0x10 Ob, 0x20 Op, 0x40 Ot, 0x80 O, 0x100 +lvs
  * Marks: 0x1 b, 0x2 c, 0x4 d */
 static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
@@ -587,7 +591,7 @@ static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [13] = 0x4, /* U+180D */
     [14] = 0x8000, /* U+180E */
     [15] = 0x4, /* U+180F */
-    [32] = 0x14A1141, /* U+1820 A */
+    [32] = 0x1014A1141, /* U+1820 A */
     [33] = 0x20000, /* U+1821 E */
     [34] = 0x20000, /* U+1822 I */
     [35] = 0x20000, /* U+1823 O */
@@ -613,8 +617,8 @@ static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [55] = 0x20441, /* U+1837 RA */
     [56] = 0x20441, /* U+1838 WA */
     [57] = 0x20000, /* U+1839 FA */
-    [58] = 0x6820441, /* U+183A KA */
-    [59] = 0x6820441, /* U+183B KHA */
+    [58] = 0x86820441, /* U+183A KA */
+    [59] = 0x86820441, /* U+183B KHA */
     [60] = 0x20441, /* U+183C TSA */
     [61] = 0x20000, /* U+183D ZA */
     [62] = 0x20441, /* U+183E HAA */
@@ -624,16 +628,16 @@ static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [66] = 0x20000, /* U+1842 CHI */
     [67] = 0x81, /* U+1843 TODO LONG VOWEL SIGN */
     [68] = 0x22141, /* U+1844 TODO E */
-    [69] = 0x4B2141, /* U+1845 TODO I */
-    [70] = 0x8021141, /* U+1846 TODO O */
-    [71] = 0xE1141, /* U+1847 TODO U */
-    [72] = 0x10022141, /* U+1848 TODO OE */
-    [73] = 0x204A2141, /* U+1849 TODO UE */
+    [69] = 0x1004B2141, /* U+1845 TODO I */
+    [70] = 0x108021141, /* U+1846 TODO O */
+    [71] = 0x1000E1141, /* U+1847 TODO U */
+    [72] = 0x110022141, /* U+1848 TODO OE */
+    [73] = 0x1204A2141, /* U+1849 TODO UE */
     [74] = 0x20441, /* U+184A TODO ANG */
-    [75] = 0x6120441, /* U+184B TODO BA */
-    [76] = 0x6120441, /* U+184C TODO PA */
-    [77] = 0x220C41, /* U+184D TODO QA */
-    [78] = 0x24C41, /* U+184E TODO GA */
+    [75] = 0x86120441, /* U+184B TODO BA */
+    [76] = 0x86120441, /* U+184C TODO PA */
+    [77] = 0x80220C41, /* U+184D TODO QA */
+    [78] = 0x80024C41, /* U+184E TODO GA */
     [79] = 0x20441, /* U+184F TODO MA */
     [80] = 0x20441, /* U+1850 TODO TA */
     [81] = 0x20441, /* U+1851 TODO DA */
@@ -642,8 +646,8 @@ static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [84] = 0x20441, /* U+1854 TODO TSA */
     [85] = 0x20441, /* U+1855 TODO YA */
     [86] = 0x20441, /* U+1856 TODO WA */
-    [87] = 0x2120441, /* U+1857 TODO KA */
-    [88] = 0x2120441, /* U+1858 TODO GAA */
+    [87] = 0x82120441, /* U+1857 TODO KA */
+    [88] = 0x82120441, /* U+1858 TODO GAA */
     [89] = 0x20441, /* U+1859 TODO HAA */
     [90] = 0x20441, /* U+185A TODO JIA */
     [91] = 0x20441, /* U+185B TODO NIA */
@@ -680,7 +684,7 @@ static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [134] = 0x20, /* U+1886 */
     [135] = 0x20000, /* U+1887 ALI GALI A */
     [136] = 0x20000, /* U+1888 ALI GALI I */
-    [137] = 0x6820441, /* U+1889 ALI GALI KA */
+    [137] = 0x86820441, /* U+1889 ALI GALI KA */
     [138] = 0x20441, /* U+188A ALI GALI NGA */
     [139] = 0x20000, /* U+188B ALI GALI CA */
     [140] = 0x20441, /* U+188C ALI GALI TTA */
@@ -689,7 +693,7 @@ static const uint64_t todo_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [143] = 0x20441, /* U+188F ALI GALI NNA */
     [144] = 0x20441, /* U+1890 ALI GALI TA */
     [145] = 0x20000, /* U+1891 ALI GALI DA */
-    [146] = 0x6820441, /* U+1892 ALI GALI PA */
+    [146] = 0x86820441, /* U+1892 ALI GALI PA */
     [147] = 0x20000, /* U+1893 ALI GALI PHA */
     [148] = 0x20441, /* U+1894 ALI GALI SSA */
     [149] = 0x20000, /* U+1895 ALI GALI ZHA */
@@ -1034,24 +1038,24 @@ static const mgl_rule todo_aligali_utn57_r4_rules[] = {
 };
 
 static const mgl_pass todo_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0xC0, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 0x102, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0x200, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0x0, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0x18200, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 0x18200, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 0x0, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 0x0, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 0x0, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 0x80, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0xC0, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 226, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 0xC0, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0xC0, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0x80, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0x40000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x80020D41, 0x0, 0xBE, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x1004BA741, 0x0, 0x0, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x1004BA741, 0x0, 0x0, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x1000A0141, 0x0, 0xBE, "devsger" },
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 32, 0, 0x1800A0541, 0x0, 0xBE, "bowed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE, "sign.bowed" },
+    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C, "sign.final" },
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
+    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
+    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
+    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
+    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0, 0, 0x40008000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const todo_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -1158,6 +1162,8 @@ static const char *const todo_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   27 oe.fina
  *   28 ue.fina
  *   29 nnbsp.raw
+ *   30 beside bowed
+ *   31 beside sign.final
  * Looks: 0x1 K, 0x2 G, 0x4 Aa, 0x8 Ip, 0x10 Ob, 0x20 Op, 0x40 Ot, 0x80 O, 0x100 +lvs
  * Marks: 0x1 b, 0x2 c, 0x4 d */
 static const uint64_t todo_utn57_r5draft_classes[MGL_SYMBOLS] = {
@@ -1168,7 +1174,7 @@ static const uint64_t todo_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [13] = 0x4, /* U+180D */
     [14] = 0x8000, /* U+180E */
     [15] = 0x4, /* U+180F */
-    [32] = 0x14A1141, /* U+1820 A */
+    [32] = 0x814A1141, /* U+1820 A */
     [33] = 0x20000, /* U+1821 E */
     [34] = 0x20000, /* U+1822 I */
     [35] = 0x20000, /* U+1823 O */
@@ -1205,16 +1211,16 @@ static const uint64_t todo_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [66] = 0x20000, /* U+1842 CHI */
     [67] = 0x81, /* U+1843 TODO LONG VOWEL SIGN */
     [68] = 0x22141, /* U+1844 TODO E */
-    [69] = 0x4B2141, /* U+1845 TODO I */
-    [70] = 0x4021141, /* U+1846 TODO O */
-    [71] = 0xE1141, /* U+1847 TODO U */
-    [72] = 0x8022141, /* U+1848 TODO OE */
-    [73] = 0x104A2141, /* U+1849 TODO UE */
+    [69] = 0x804B2141, /* U+1845 TODO I */
+    [70] = 0x84021141, /* U+1846 TODO O */
+    [71] = 0x800E1141, /* U+1847 TODO U */
+    [72] = 0x88022141, /* U+1848 TODO OE */
+    [73] = 0x904A2141, /* U+1849 TODO UE */
     [74] = 0x20441, /* U+184A TODO ANG */
-    [75] = 0x2120441, /* U+184B TODO BA */
-    [76] = 0x2120441, /* U+184C TODO PA */
-    [77] = 0x220C41, /* U+184D TODO QA */
-    [78] = 0x24C41, /* U+184E TODO GA */
+    [75] = 0x42120441, /* U+184B TODO BA */
+    [76] = 0x42120441, /* U+184C TODO PA */
+    [77] = 0x40220C41, /* U+184D TODO QA */
+    [78] = 0x40024C41, /* U+184E TODO GA */
     [79] = 0x20441, /* U+184F TODO MA */
     [80] = 0x20441, /* U+1850 TODO TA */
     [81] = 0x20441, /* U+1851 TODO DA */
@@ -1223,8 +1229,8 @@ static const uint64_t todo_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [84] = 0x20441, /* U+1854 TODO TSA */
     [85] = 0x20441, /* U+1855 TODO YA */
     [86] = 0x20441, /* U+1856 TODO WA */
-    [87] = 0x120441, /* U+1857 TODO KA */
-    [88] = 0x120441, /* U+1858 TODO GAA */
+    [87] = 0x40120441, /* U+1857 TODO KA */
+    [88] = 0x40120441, /* U+1858 TODO GAA */
     [89] = 0x20441, /* U+1859 TODO HAA */
     [90] = 0x20441, /* U+185A TODO JIA */
     [91] = 0x20441, /* U+185B TODO NIA */
@@ -1594,24 +1600,24 @@ static const mgl_rule todo_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass todo_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0xC0, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 0x102, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0x200, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0x0, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0x18200, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 0x18200, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 0x0, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 0x80000, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 0x0, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 0x80, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0xC0, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 226, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 0xC0, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0xC0, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0x80, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0x20000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x40020D41, 0x0, 0xBE, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x804BA741, 0x0, 0x0, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x804BA741, 0x0, 0x0, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x800A0141, 0x0, 0xBE, "devsger" },
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 31, 0, 0xC00A0541, 0x0, 0xBE, "bowed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE, "sign.bowed" },
+    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C, "sign.final" },
+    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
+    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
+    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
+    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
+    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0, 0, 0x20008000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const todo_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -1701,6 +1707,8 @@ static const char *const todo_utn57_r5draft_aliases[MGL_SYMBOLS] = {
  *   28 oe.fina
  *   29 ue.fina
  *   30 nnbsp.raw
+ *   31 beside bowed
+ *   32 beside sign.final
  * Looks: 0x1 K, 0x2 G, 0x4 Aa, 0x8 Ip, 0x10 Ob, 0x20 Op, 0x40 Ot, 0x80 O, 0x100 +lvs
  * Marks: 0x1 b, 0x2 c, 0x4 d */
 static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
@@ -1711,7 +1719,7 @@ static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [13] = 0x4, /* U+180D */
     [14] = 0x8000, /* U+180E */
     [15] = 0x4, /* U+180F */
-    [32] = 0x14A1141, /* U+1820 A */
+    [32] = 0x1014A1141, /* U+1820 A */
     [33] = 0x20000, /* U+1821 E */
     [34] = 0x20000, /* U+1822 I */
     [35] = 0x20000, /* U+1823 O */
@@ -1737,8 +1745,8 @@ static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [55] = 0x20441, /* U+1837 RA */
     [56] = 0x20441, /* U+1838 WA */
     [57] = 0x20000, /* U+1839 FA */
-    [58] = 0x6820441, /* U+183A KA */
-    [59] = 0x6820441, /* U+183B KHA */
+    [58] = 0x86820441, /* U+183A KA */
+    [59] = 0x86820441, /* U+183B KHA */
     [60] = 0x20441, /* U+183C TSA */
     [61] = 0x20000, /* U+183D ZA */
     [62] = 0x20441, /* U+183E HAA */
@@ -1748,16 +1756,16 @@ static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [66] = 0x20000, /* U+1842 CHI */
     [67] = 0x81, /* U+1843 TODO LONG VOWEL SIGN */
     [68] = 0x22141, /* U+1844 TODO E */
-    [69] = 0x4B2141, /* U+1845 TODO I */
-    [70] = 0x8021141, /* U+1846 TODO O */
-    [71] = 0xE1141, /* U+1847 TODO U */
-    [72] = 0x10022141, /* U+1848 TODO OE */
-    [73] = 0x204A2141, /* U+1849 TODO UE */
+    [69] = 0x1004B2141, /* U+1845 TODO I */
+    [70] = 0x108021141, /* U+1846 TODO O */
+    [71] = 0x1000E1141, /* U+1847 TODO U */
+    [72] = 0x110022141, /* U+1848 TODO OE */
+    [73] = 0x1204A2141, /* U+1849 TODO UE */
     [74] = 0x20441, /* U+184A TODO ANG */
-    [75] = 0x6120441, /* U+184B TODO BA */
-    [76] = 0x6120441, /* U+184C TODO PA */
-    [77] = 0x220C41, /* U+184D TODO QA */
-    [78] = 0x24C41, /* U+184E TODO GA */
+    [75] = 0x86120441, /* U+184B TODO BA */
+    [76] = 0x86120441, /* U+184C TODO PA */
+    [77] = 0x80220C41, /* U+184D TODO QA */
+    [78] = 0x80024C41, /* U+184E TODO GA */
     [79] = 0x20441, /* U+184F TODO MA */
     [80] = 0x20441, /* U+1850 TODO TA */
     [81] = 0x20441, /* U+1851 TODO DA */
@@ -1766,8 +1774,8 @@ static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [84] = 0x20441, /* U+1854 TODO TSA */
     [85] = 0x20441, /* U+1855 TODO YA */
     [86] = 0x20441, /* U+1856 TODO WA */
-    [87] = 0x2120441, /* U+1857 TODO KA */
-    [88] = 0x2120441, /* U+1858 TODO GAA */
+    [87] = 0x82120441, /* U+1857 TODO KA */
+    [88] = 0x82120441, /* U+1858 TODO GAA */
     [89] = 0x20441, /* U+1859 TODO HAA */
     [90] = 0x20441, /* U+185A TODO JIA */
     [91] = 0x20441, /* U+185B TODO NIA */
@@ -1804,7 +1812,7 @@ static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [134] = 0x20, /* U+1886 */
     [135] = 0x20000, /* U+1887 ALI GALI A */
     [136] = 0x20000, /* U+1888 ALI GALI I */
-    [137] = 0x6820441, /* U+1889 ALI GALI KA */
+    [137] = 0x86820441, /* U+1889 ALI GALI KA */
     [138] = 0x20441, /* U+188A ALI GALI NGA */
     [139] = 0x20000, /* U+188B ALI GALI CA */
     [140] = 0x20441, /* U+188C ALI GALI TTA */
@@ -1813,7 +1821,7 @@ static const uint64_t todo_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [143] = 0x20441, /* U+188F ALI GALI NNA */
     [144] = 0x20441, /* U+1890 ALI GALI TA */
     [145] = 0x20000, /* U+1891 ALI GALI DA */
-    [146] = 0x6820441, /* U+1892 ALI GALI PA */
+    [146] = 0x86820441, /* U+1892 ALI GALI PA */
     [147] = 0x20000, /* U+1893 ALI GALI PHA */
     [148] = 0x20441, /* U+1894 ALI GALI SSA */
     [149] = 0x20000, /* U+1895 ALI GALI ZHA */
@@ -2158,24 +2166,24 @@ static const mgl_rule todo_aligali_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass todo_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0xC0, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 0x102, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0x200, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0x0, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0x18200, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 0x18200, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 0x0, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 0x0, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 0x0, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 0x80, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0xC0, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 226, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 0xC0, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0xC0, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0x80, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0x40000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x80020D41, 0x0, 0xBE, "gender" },
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x1004BA741, 0x0, 0x0, "particle.mvs" },
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x1004BA741, 0x0, 0x0, "particle" },
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x1000A0141, 0x0, 0xBE, "devsger" },
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 32, 0, 0x1800A0541, 0x0, 0xBE, "bowed" },
+    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE, "sign.bowed" },
+    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C, "sign.final" },
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
+    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
+    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
+    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
+    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0, 0, 0x40008000, 0x0, 0x0, "nnbsp" },
 };
 
 static const char *const todo_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
