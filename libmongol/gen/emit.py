@@ -5,7 +5,7 @@ from writing import banner, c_string
 INCLUDE = '#include "tables/tables.h"\n'
 STATE_NAMES = (("raw",), ("narrow", "valid", "root"), ("wide",), ("kept",))
 JOINING = {"U": "MGL_JOIN_NONE", "D": "MGL_JOIN_DUAL", "C": "MGL_JOIN_CAUSING", "T": "MGL_JOIN_TRANSPARENT"}
-FLAG_BITS = {"archaic": 1, "unrecommended": 2, "lvs": 4}
+FLAG_BITS = {"archaic": 1, "unrecommended": 2, "lvs": 4, "carried": 64}
 DEFAULT_BIT = 128
 
 

@@ -5,7 +5,7 @@ from facts import unique
 
 POSITIONS = ("isol", "init", "medi", "fina")
 PROFILES = ("utn57-r4", "utn57-r5draft")
-FLAGS = ("archaic", "unrecommended", "lvs")
+FLAGS = ("archaic", "unrecommended", "lvs", "carried")
 FOLDERS = {"hudum": "hudum", "todo": "todo", "sibe": "sibe", "manchu": "manchu"}
 VARIANT_COLUMNS = "letter position selector units drawn default when flags profile gb gbname eac source".split()
 

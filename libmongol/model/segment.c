@@ -27,11 +27,11 @@ const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned cha
         if (!start || end - start < 3) return *stop = limit;
         if (is_block(start)) break;
     }
-    const unsigned char *last = start + 3;
+    const unsigned char *last = start + 3, *edge = end - 3;
     while (start - p >= 3 && is_control(start - 3))
         start -= 3;
     if (start >= limit) return *stop = limit;
-    while (end - last >= 3 && (is_block(last) || is_control(last)))
+    while (last <= edge && (last[0] == 0xE1 ? is_block(last) : is_control(last)))
         last += 3;
     *stop = last;
     return start;

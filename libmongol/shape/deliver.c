@@ -2,6 +2,7 @@
 #include "shape/deliver.h"
 
 #include <mongol/variant.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "model/segment.h"
@@ -144,11 +145,12 @@ static void deliver_ligatures(mgl_units *units, const mgl_shaped *shaped, size_t
 
 void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
     size_t base = units->n[MGL_GROUP_SLOT];
+    mgl_marked last_pair = { 0, false };
     mgl_joint joint = { false, SIZE_MAX, 0, false };
     for (size_t i = 0; i < shaped->n; i++) {
-        mgl_ink ink = mgl_ink_of(shaped->slots + i);
+        mgl_ink ink = mgl_ink_of(shaped->slots, shaped->n, i);
         bool mark = mgl_symbols[shaped->slots[i].symbol].kind == MGL_KIND_MARK;
-        bool pair = mark && mgl_mark_on_pair(shaped->set, shaped->slots, shaped->n, i);
+        bool pair = mark && mgl_mark_on_pair(shaped->set, shaped->slots, shaped->n, i, &last_pair);
         unsigned flags = 0;
         if (pair) {
             flags = MGL_UNIT_AFTER_NEXT; /* the join runs on under it, however many marks there are */
@@ -164,13 +166,26 @@ void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
     if (units->flags & MGL_SHAPE_LIGATURES) deliver_ligatures(units, shaped, base);
 }
 
-static void diagnose_text(mgl_units *units, const unsigned char *text, size_t begin, size_t end) {
+static bool diagnose_bytes(mgl_units *units, uint16_t code, size_t begin, size_t end)
+{
+    if (!mgl_units_reserve(units, (size_t[MGL_GROUPS]){ [MGL_GROUP_DIAG] = 1 })) return false;
+    mgl_units_diag(units, code, begin, end);
+    return true;
+}
+
+static void diagnose_text(mgl_units *units, const unsigned char *text, size_t begin, size_t end)
+{
     const unsigned char *p = text + begin, *stop = text + end;
-    for (p = mgl_utf8_find_bad(p, stop); p < stop; p = mgl_utf8_find_bad(p, stop)) {
-        uint32_t cp;
-        const unsigned char *next = mgl_utf8_next(p, stop, &cp);
-        if (!mgl_units_reserve(units, (size_t[MGL_GROUPS]){ [MGL_GROUP_DIAG] = 1 })) return;
-        mgl_units_diag(units, MGL_DIAG_INVALID_UTF8, (uint64_t)(p - text), (uint64_t)(next - text));
+    while (p < stop) {
+        const unsigned char *bad = mgl_utf8_find_bad(p, stop), *next = bad;
+        for (const unsigned char *nul = p; (nul = memchr(nul, 0, (size_t)(bad - nul))) != NULL; nul++) {
+            if (!diagnose_bytes(units, MGL_DIAG_NUL, (size_t)(nul - text), (size_t)(nul - text) + 1)) return;
+        }
+        if (bad < stop) {
+            uint32_t codepoint;
+            next = mgl_utf8_next(bad, stop, &codepoint);
+            if (!diagnose_bytes(units, MGL_DIAG_INVALID_UTF8, (size_t)(bad - text), (size_t)(next - text))) return;
+        }
         p = next;
     }
 }

@@ -71,9 +71,12 @@ size_t mgl_ligature_neighbour(const mgl_slot *slots, size_t n, size_t i, int ste
     }
 }
 
-bool mgl_mark_on_pair(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i) {
-    size_t first = mgl_ligature_neighbour(slots, n, i, -1), last;
-    if (first >= n) return false;
-    const mgl_ligature *ligature = mgl_ligature_at(set, slots, n, first, &last);
-    return ligature && ligature->required && last > i;
+bool mgl_mark_on_pair(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i, mgl_marked *last)
+{
+    if (i < last->end) return last->on_pair;
+    size_t first = mgl_ligature_neighbour(slots, n, i, -1), second = mgl_ligature_neighbour(slots, n, i, +1), end;
+    const mgl_ligature *ligature = first < n ? mgl_ligature_at(set, slots, n, first, &end) : NULL;
+    last->end = second;
+    last->on_pair = ligature && ligature->required && end > i;
+    return last->on_pair;
 }

@@ -13,7 +13,13 @@ const mgl_ligature *mgl_ligature_at(const mgl_set *set, const mgl_slot *slots, s
  * n when there is none. */
 size_t mgl_ligature_neighbour(const mgl_slot *slots, size_t n, size_t i, int step);
 
-/* Whether the mark at slot i stands inside a pair with a required ligature. */
-bool mgl_mark_on_pair(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i);
+/* What was found out about a run of marks. */
+typedef struct mgl_marked {
+    size_t end; /* slots before it need no new look */
+    bool on_pair;
+} mgl_marked;
+
+/* Whether the mark at slot i stands inside a pair with a required ligature; slots are asked about from left to right. */
+bool mgl_mark_on_pair(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i, mgl_marked *last);
 
 #endif

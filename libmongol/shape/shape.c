@@ -67,8 +67,15 @@ static void shape_text(mgl_job *job) {
     }
 }
 
-static bool on_boundary(const char *text, size_t n, size_t at) {
-    return at == n || ((unsigned char)text[at] & 0xC0) != 0x80;
+/* Whether no code point (or ill-formed piece) goes on across a place. */
+static bool on_boundary(const char *text, size_t n, size_t at)
+{
+    const unsigned char *begin = (const unsigned char *)text, *place = begin + at, *end = begin + n;
+    if (at == n || (*place & 0xC0) != 0x80) return true;
+    const unsigned char *p = mgl_utf8_start(begin, place);
+    for (uint32_t codepoint; p < place;)
+        p = mgl_utf8_next(p, end, &codepoint);
+    return p == place;
 }
 
 mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text, size_t n, size_t item, size_t item_n,

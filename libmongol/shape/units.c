@@ -51,7 +51,7 @@ mgl_status mgl_units_new(mgl_ctx *ctx, mgl_units **units) {
     if (!units) return MGL_E_ARG;
     mgl_units *made = mgl_alloc(ctx, sizeof *made);
     if (!made) return MGL_E_NOMEM;
-    *made = (mgl_units){ .ctx = mgl_ctx_ref(ctx), .overhead = sizeof *made };
+    *made = (mgl_units){ .ctx = mgl_ctx_ref(ctx), .overhead = sizeof *made + alignof(max_align_t) };
     mgl_columns_init(&made->columns, layout, COLUMNS, ctx, NULL, 0);
     *units = made;
     return MGL_OK;

@@ -659,118 +659,119 @@ static const char *const hudum_utn57_r4_aliases[MGL_SYMBOLS] = {
  *   17 ali-gali.init
  *   18 ue
  *   19 hX
- *   20 [oe ue].fina
- *   21 [fvs2 fvs4]
- *   22 [h g].init
- *   23 d.init
- *   24 vowel.fina
- *   25 [n w].fina
- *   26 j.isol|fina
- *   27 g.fina
- *   28 e.isol
- *   29 n
- *   30 any-vowel
- *   31 any-consonant
- *   32 [t d].init
- *   33 [feminine neuter]
- *   34 i
- *   35 t
- *   36 [ee consonant]
- *   37 sh.init
- *   38 [s d]
- *   39 [any-letter nirugu]
- *   40 [fvs1 fvs2]
- *   41 fvs3
- *   42 fvs2
- *   43 fvs1
- *   44 bk
- *   45 [fvs1 fvs3]
- *   46 [o u].fina
- *   47 bowed-x
- *   48 aX.fina
- *   49 waX
- *   50 iX.fina
- *   51 beside first-syllable.d.fvs
- *   52 beside onset.n
- *   53 beside onset.td
- *   54 beside dotless
- *   55 beside devsger.i.fvs
- *   56 beside bowed
- *   57 beside bowed.x
+ *   20 before-hX.init
+ *   21 [oe ue].fina
+ *   22 [fvs2 fvs4]
+ *   23 [h g].init
+ *   24 d.init
+ *   25 vowel.fina
+ *   26 [n w].fina
+ *   27 j.isol|fina
+ *   28 g.fina
+ *   29 e.isol
+ *   30 n
+ *   31 any-vowel
+ *   32 any-consonant
+ *   33 [t d].init
+ *   34 [feminine neuter]
+ *   35 i
+ *   36 t
+ *   37 [ee consonant]
+ *   38 sh.init
+ *   39 [s d]
+ *   40 [any-letter nirugu]
+ *   41 [fvs1 fvs2]
+ *   42 fvs3
+ *   43 fvs2
+ *   44 fvs1
+ *   45 bk
+ *   46 [fvs1 fvs3]
+ *   47 [o u].fina
+ *   48 bowed-x
+ *   49 aX.fina
+ *   50 waX
+ *   51 iX.fina
+ *   52 beside first-syllable.d.fvs
+ *   53 beside onset.n
+ *   54 beside onset.td
+ *   55 beside dotless
+ *   56 beside devsger.i.fvs
+ *   57 beside bowed
+ *   58 beside bowed.x
  * Looks: 0x1 Aa, 0x2 *I, 0x4 Ue, 0x8 G|Gx, 0x10 I4, 0x20 Wp
  * Marks: 0x1 m, 0x2 f, 0x4 r, 0x8 b */
 static const uint64_t hudum_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
-    [10] = 0x8000000004, /* U+180A */
-    [11] = 0x88290000000002, /* U+180B */
-    [12] = 0x88050000200002, /* U+180C */
-    [13] = 0x88220000000002, /* U+180D */
-    [14] = 0x40000000000400, /* U+180E */
-    [15] = 0x8000000200002, /* U+180F */
-    [32] = 0x78008041003A41, /* U+1820 A */
-    [33] = 0x38008251002281, /* U+1821 E */
-    [34] = 0x78008641001301, /* U+1822 I */
-    [35] = 0x78408041015241, /* U+1823 O */
-    [36] = 0x78408041005241, /* U+1824 U */
-    [37] = 0x38008241104281, /* U+1825 OE */
-    [38] = 0x38008241154281, /* U+1826 UE */
-    [39] = 0x78009241000281, /* U+1827 EE */
-    [40] = 0x700090A2029301, /* U+1828 NA */
-    [41] = 0x70009080029301, /* U+1829 ANG */
-    [42] = 0x370909080029301, /* U+182A BA */
-    [43] = 0x170109080009301, /* U+182B PA */
-    [44] = 0x170009080409301, /* U+182C QA */
-    [45] = 0x170009088409301, /* U+182D GA */
-    [46] = 0x70009080009301, /* U+182E MA */
-    [47] = 0x70009080029301, /* U+182F LA */
-    [48] = 0x7000D080029301, /* U+1830 SA */
-    [49] = 0x7000B080029301, /* U+1831 SHA */
-    [50] = 0x70009980009301, /* U+1832 TA */
-    [51] = 0x7000D180809301, /* U+1833 DA */
-    [52] = 0x70009080029301, /* U+1834 CHA */
-    [53] = 0x70009084009301, /* U+1835 JA */
-    [54] = 0x70009080009301, /* U+1836 YA */
-    [55] = 0x70009080029301, /* U+1837 RA */
-    [56] = 0x70009082029301, /* U+1838 WA */
-    [57] = 0x170109080009301, /* U+1839 FA */
-    [58] = 0x370909080029301, /* U+183A KA */
-    [59] = 0x370909080029301, /* U+183B KHA */
-    [60] = 0x70009080029301, /* U+183C TSA */
-    [61] = 0x70009080029301, /* U+183D ZA */
-    [62] = 0x70009080029301, /* U+183E HAA */
-    [63] = 0x70009080009301, /* U+183F ZRA */
-    [64] = 0x70009080029301, /* U+1840 LHA */
-    [65] = 0x70009080009301, /* U+1841 ZHI */
-    [66] = 0x70009080009301, /* U+1842 CHI */
-    [79] = 0x30008080020001, /* U+184F TODO MA */
-    [80] = 0x30008080020001, /* U+1850 TODO TA */
-    [84] = 0x30008080020001, /* U+1854 TODO TSA */
-    [85] = 0x30008080020001, /* U+1855 TODO YA */
-    [89] = 0x300080800A0001, /* U+1859 TODO HAA */
-    [91] = 0x30008080020001, /* U+185B TODO NIA */
+    [10] = 0x10000000004, /* U+180A */
+    [11] = 0x110520000000002, /* U+180B */
+    [12] = 0x1100A0000400002, /* U+180C */
+    [13] = 0x110440000000002, /* U+180D */
+    [14] = 0x80000000000400, /* U+180E */
+    [15] = 0x10000000400002, /* U+180F */
+    [32] = 0xF0010082003A41, /* U+1820 A */
+    [33] = 0x700104A2002281, /* U+1821 E */
+    [34] = 0xF0010C82001301, /* U+1822 I */
+    [35] = 0xF0810082015241, /* U+1823 O */
+    [36] = 0xF0810082005241, /* U+1824 U */
+    [37] = 0x70010482204281, /* U+1825 OE */
+    [38] = 0x70010482254281, /* U+1826 UE */
+    [39] = 0xF0012482000281, /* U+1827 EE */
+    [40] = 0xE0012144129301, /* U+1828 NA */
+    [41] = 0xE0012100129301, /* U+1829 ANG */
+    [42] = 0x6E1212100129301, /* U+182A BA */
+    [43] = 0x2E0212100009301, /* U+182B PA */
+    [44] = 0x2E0012100809301, /* U+182C QA */
+    [45] = 0x2E0012110809301, /* U+182D GA */
+    [46] = 0xE0012100009301, /* U+182E MA */
+    [47] = 0xE0012100129301, /* U+182F LA */
+    [48] = 0xE001A100129301, /* U+1830 SA */
+    [49] = 0xE0016100129301, /* U+1831 SHA */
+    [50] = 0xE0013300009301, /* U+1832 TA */
+    [51] = 0xE001A301009301, /* U+1833 DA */
+    [52] = 0xE0012100129301, /* U+1834 CHA */
+    [53] = 0xE0012108009301, /* U+1835 JA */
+    [54] = 0xE0012100009301, /* U+1836 YA */
+    [55] = 0xE0012100129301, /* U+1837 RA */
+    [56] = 0xE0012104129301, /* U+1838 WA */
+    [57] = 0x2E0212100009301, /* U+1839 FA */
+    [58] = 0x6E1212100129301, /* U+183A KA */
+    [59] = 0x6E1212100129301, /* U+183B KHA */
+    [60] = 0xE0012100129301, /* U+183C TSA */
+    [61] = 0xE0012100129301, /* U+183D ZA */
+    [62] = 0xE0012100029301, /* U+183E HAA */
+    [63] = 0xE0012100009301, /* U+183F ZRA */
+    [64] = 0xE0012100129301, /* U+1840 LHA */
+    [65] = 0xE0012100009301, /* U+1841 ZHI */
+    [66] = 0xE0012100009301, /* U+1842 CHI */
+    [79] = 0x60010100120001, /* U+184F TODO MA */
+    [80] = 0x60010100120001, /* U+1850 TODO TA */
+    [84] = 0x60010100120001, /* U+1854 TODO TSA */
+    [85] = 0x60010100120001, /* U+1855 TODO YA */
+    [89] = 0x600101001A0001, /* U+1859 TODO HAA */
+    [91] = 0x60010100120001, /* U+185B TODO NIA */
     [128] = 0x1, /* U+1880 ALI GALI ANUSVARA ONE */
     [129] = 0x1, /* U+1881 ALI GALI VISARGA ONE */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
-    [135] = 0x11008040000001, /* U+1887 ALI GALI A */
-    [136] = 0x14008040000001, /* U+1888 ALI GALI I */
-    [137] = 0x230808080020001, /* U+1889 ALI GALI KA */
-    [138] = 0x30008080020001, /* U+188A ALI GALI NGA */
-    [139] = 0x30008080020001, /* U+188B ALI GALI CA */
-    [140] = 0x30008080020001, /* U+188C ALI GALI TTA */
-    [141] = 0x30008080020001, /* U+188D ALI GALI TTHA */
-    [142] = 0x30008080020001, /* U+188E ALI GALI DDA */
-    [143] = 0x30008080020001, /* U+188F ALI GALI NNA */
-    [144] = 0x30008080020001, /* U+1890 ALI GALI TA */
-    [145] = 0x30008080020001, /* U+1891 ALI GALI DA */
-    [146] = 0x230808080020001, /* U+1892 ALI GALI PA */
-    [147] = 0x230808080020001, /* U+1893 ALI GALI PHA */
-    [148] = 0x30008080020001, /* U+1894 ALI GALI SSA */
-    [149] = 0x30008080020001, /* U+1895 ALI GALI ZHA */
-    [150] = 0x30008080020001, /* U+1896 ALI GALI ZA */
-    [151] = 0x30008080020001, /* U+1897 ALI GALI AH */
-    [166] = 0x232008080020001, /* U+18A6 ALI GALI HALF U */
+    [135] = 0x22010080000001, /* U+1887 ALI GALI A */
+    [136] = 0x28010080000001, /* U+1888 ALI GALI I */
+    [137] = 0x461010100120001, /* U+1889 ALI GALI KA */
+    [138] = 0x60010100120001, /* U+188A ALI GALI NGA */
+    [139] = 0x60010100120001, /* U+188B ALI GALI CA */
+    [140] = 0x60010100120001, /* U+188C ALI GALI TTA */
+    [141] = 0x60010100120001, /* U+188D ALI GALI TTHA */
+    [142] = 0x60010100120001, /* U+188E ALI GALI DDA */
+    [143] = 0x60010100120001, /* U+188F ALI GALI NNA */
+    [144] = 0x60010100120001, /* U+1890 ALI GALI TA */
+    [145] = 0x60010100120001, /* U+1891 ALI GALI DA */
+    [146] = 0x461010100120001, /* U+1892 ALI GALI PA */
+    [147] = 0x461010100120001, /* U+1893 ALI GALI PHA */
+    [148] = 0x60010100120001, /* U+1894 ALI GALI SSA */
+    [149] = 0x60010100120001, /* U+1895 ALI GALI ZHA */
+    [150] = 0x60010100120001, /* U+1896 ALI GALI ZA */
+    [151] = 0x60010100120001, /* U+1897 ALI GALI AH */
+    [166] = 0x464010100120001, /* U+18A6 ALI GALI HALF U */
     [169] = 0x20, /* U+18A9 */
-    [176] = 0x40000000000400, /* U+202F */
+    [176] = 0x80000000000400, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
 };
@@ -972,19 +973,19 @@ static const mgl_item hudum_aligali_utn57_r4_items[] = {
     { 15, 2, 0, 0, 0x0, 0x0, 0 }, /* 18: consonant.init */
     { 17, 2, 0, 0, 0x0, 0x0, 0 }, /* 19: ali-gali.init */
     { 19, 15, 0, 0, 0x0, 0x0, 0 }, /* 20: hX */
-    { 17, 2, 0, 0, 0x0, 0x0, 0 }, /* 21: ali-gali.init */
+    { 20, 2, 0, 0, 0x0, 0x0, 0 }, /* 21: before-hX.init */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 22: fvs */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 23: fvs */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 24: fvs */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 25: [fvs2 fvs4] */
-    { 22, 2, 0, 0, 0x0, 0x0, 0 }, /* 26: [h g].init */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 25: [fvs2 fvs4] */
+    { 23, 2, 0, 0, 0x0, 0x0, 0 }, /* 26: [h g].init */
     { 15, 12, 0, 0, 0x0, 0x0, 1 }, /* 27: consonant.medi|fina* */
     { 15, 2, 0, 0, 0x0, 0x0, 0 }, /* 28: consonant.init */
-    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 29: vowel.fina */
-    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 30: vowel.fina */
+    { 25, 8, 0, 0, 0x0, 0x0, 0 }, /* 29: vowel.fina */
+    { 25, 8, 0, 0, 0x0, 0x0, 0 }, /* 30: vowel.fina */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 31: fvs */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 32: fvs */
-    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 33: vowel.fina */
+    { 25, 8, 0, 0, 0x0, 0x0, 0 }, /* 33: vowel.fina */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 34: mvs.narrow|wide */
     { 13, 1, 0, 0, 0x1, 0x0, 0 }, /* 35: [a e].isol=Aa */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 36: mvs.narrow|wide */
@@ -992,80 +993,80 @@ static const mgl_item hudum_aligali_utn57_r4_items[] = {
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 38: mvs.narrow|wide */
     { 11, 1, 0, 0, 0x1, 0x0, 0 }, /* 39: a.isol=Aa */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 40: mvs.narrow|wide */
-    { 28, 1, 0, 0, 0x1, 0x0, 0 }, /* 41: e.isol=Aa */
+    { 29, 1, 0, 0, 0x1, 0x0, 0 }, /* 41: e.isol=Aa */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 42: mvs.narrow|wide */
     { 11, 1, 0, 0, 0x1, 0x0, 0 }, /* 43: a.isol=Aa */
-    { 30, 15, 0, 0, 0x0, 0x0, 0 }, /* 44: any-vowel */
-    { 31, 15, 0, 0, 0x0, 0x0, 0 }, /* 45: any-consonant */
-    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 46: vowel.fina */
-    { 24, 15, 0, 0, 0x0, 0x0, 0 }, /* 47: vowel */
-    { 31, 15, 0, 0, 0x0, 0x0, 0 }, /* 48: any-consonant */
+    { 31, 15, 0, 0, 0x0, 0x0, 0 }, /* 44: any-vowel */
+    { 32, 15, 0, 0, 0x0, 0x0, 0 }, /* 45: any-consonant */
+    { 25, 8, 0, 0, 0x0, 0x0, 0 }, /* 46: vowel.fina */
+    { 25, 15, 0, 0, 0x0, 0x0, 0 }, /* 47: vowel */
+    { 32, 15, 0, 0, 0x0, 0x0, 0 }, /* 48: any-consonant */
     { 10, 15, 0, 0, 0x0, 0x0, 0 }, /* 49: mvs */
     { 13, 1, 0, 0, 0x0, 0x0, 0 }, /* 50: [a e].isol */
     { 6, 15, 0, 0, 0x0, 0x0, 0 }, /* 51: masculine */
-    { 33, 15, 0, 0, 0x0, 0x0, 0 }, /* 52: [feminine neuter] */
+    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 52: [feminine neuter] */
     { 6, 15, 0, 0, 0x0, 0x0, 0 }, /* 53: masculine */
     { 7, 15, 0, 0, 0x0, 0x0, 0 }, /* 54: feminine */
-    { 24, 15, 0, 0, 0x0, 0x0, 0 }, /* 55: vowel */
+    { 25, 15, 0, 0, 0x0, 0x0, 0 }, /* 55: vowel */
     { 10, 15, 0, 0, 0x0, 0x0, 0 }, /* 56: mvs */
     { 13, 1, 0, 0, 0x0, 0x0, 0 }, /* 57: [a e].isol */
-    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 58: i */
-    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 59: i */
-    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 60: i */
+    { 35, 15, 0, 0, 0x0, 0x0, 0 }, /* 58: i */
+    { 35, 15, 0, 0, 0x0, 0x0, 0 }, /* 59: i */
+    { 35, 15, 0, 0, 0x0, 0x0, 0 }, /* 60: i */
     { 15, 15, 0, 0, 0x0, 0x0, 0 }, /* 61: consonant */
-    { 36, 15, 0, 0, 0x0, 0x0, 0 }, /* 62: [ee consonant] */
-    { 34, 4, 0, 0, 0x0, 0x0, 0 }, /* 63: i.medi */
-    { 34, 12, 0, 0, 0x0, 0x0, 0 }, /* 64: i.medi|fina */
-    { 38, 15, 0, 0, 0x0, 0x0, 0 }, /* 65: [s d] */
+    { 37, 15, 0, 0, 0x0, 0x0, 0 }, /* 62: [ee consonant] */
+    { 35, 4, 0, 0, 0x0, 0x0, 0 }, /* 63: i.medi */
+    { 35, 12, 0, 0, 0x0, 0x0, 0 }, /* 64: i.medi|fina */
+    { 39, 15, 0, 0, 0x0, 0x0, 0 }, /* 65: [s d] */
     { 6, 15, 0, 0, 0x0, 0x0, 0 }, /* 66: masculine */
-    { 38, 15, 0, 0, 0x0, 0x0, 0 }, /* 67: [s d] */
+    { 39, 15, 0, 0, 0x0, 0x0, 0 }, /* 67: [s d] */
     { 10, 15, 0, 0, 0x0, 0x0, 0 }, /* 68: mvs */
     { 11, 1, 0, 0, 0x1, 0x0, 0 }, /* 69: a.isol=Aa */
-    { 39, 15, 0, 0, 0x0, 0x0, 0 }, /* 70: [any-letter nirugu] */
-    { 24, 6, 0, 0, 0x0, 0x2, 0 }, /* 71: vowel.init|medi!=*I */
-    { 40, 15, 0, 0, 0x0, 0x0, 0 }, /* 72: [fvs1 fvs2] */
-    { 20, 4, 0, 0, 0x0, 0x0, 0 }, /* 73: [oe ue].medi */
-    { 41, 15, 0, 0, 0x0, 0x0, 0 }, /* 74: fvs3 */
-    { 20, 4, 0, 0, 0x0, 0x0, 0 }, /* 75: [oe ue].medi */
-    { 42, 15, 0, 0, 0x0, 0x0, 0 }, /* 76: fvs2 */
+    { 40, 15, 0, 0, 0x0, 0x0, 0 }, /* 70: [any-letter nirugu] */
+    { 25, 6, 0, 0, 0x0, 0x2, 0 }, /* 71: vowel.init|medi!=*I */
+    { 41, 15, 0, 0, 0x0, 0x0, 0 }, /* 72: [fvs1 fvs2] */
+    { 21, 4, 0, 0, 0x0, 0x0, 0 }, /* 73: [oe ue].medi */
+    { 42, 15, 0, 0, 0x0, 0x0, 0 }, /* 74: fvs3 */
+    { 21, 4, 0, 0, 0x0, 0x0, 0 }, /* 75: [oe ue].medi */
+    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 76: fvs2 */
     { 18, 2, 0, 0, 0x0, 0x0, 0 }, /* 77: ue.init */
-    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 78: fvs1 */
+    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 78: fvs1 */
     { 18, 2, 0, 0, 0x0, 0x0, 0 }, /* 79: ue.init */
-    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 80: bk */
-    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 81: [h g]=G|Gx */
-    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 82: bk */
-    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 83: [h g]=G|Gx */
-    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 84: bk */
-    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 85: [h g]=G|Gx */
-    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 86: bk */
-    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 87: [h g]=G|Gx */
+    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 80: bk */
+    { 23, 15, 0, 0, 0x8, 0x0, 0 }, /* 81: [h g]=G|Gx */
+    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 82: bk */
+    { 23, 15, 0, 0, 0x8, 0x0, 0 }, /* 83: [h g]=G|Gx */
+    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 84: bk */
+    { 23, 15, 0, 0, 0x8, 0x0, 0 }, /* 85: [h g]=G|Gx */
+    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 86: bk */
+    { 23, 15, 0, 0, 0x8, 0x0, 0 }, /* 87: [h g]=G|Gx */
     { 2, 15, 0, 0, 0x0, 0x0, 0 }, /* 88: nirugu */
     { 3, 15, 0, 0, 0x0, 0x0, 0 }, /* 89: zwj */
     { 4, 15, 0, 0, 0x0, 0x0, 0 }, /* 90: zwnj */
     { 5, 15, 0, 0, 0x0, 0x0, 0 }, /* 91: mark */
     { 1, 15, 0, 8, 0x0, 0x0, 0 }, /* 92: fvs{!b} */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 93: [fvs2 fvs4] */
-    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 94: [h g] */
-    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 95: [fvs1 fvs3] */
-    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 96: [h g] */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 93: [fvs2 fvs4] */
+    { 23, 15, 0, 0, 0x0, 0x0, 0 }, /* 94: [h g] */
+    { 46, 15, 0, 0, 0x0, 0x0, 0 }, /* 95: [fvs1 fvs3] */
+    { 23, 15, 0, 0, 0x0, 0x0, 0 }, /* 96: [h g] */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 97: fvs */
-    { 44, 2, 0, 0, 0x0, 0x0, 0 }, /* 98: bk.init */
-    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 99: [fvs1 fvs3] */
-    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 100: [h g] */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 101: [fvs2 fvs4] */
-    { 22, 6, 0, 0, 0x0, 0x0, 0 }, /* 102: [h g].init|medi */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 103: [fvs2 fvs4] */
-    { 22, 4, 0, 0, 0x0, 0x0, 0 }, /* 104: [h g].medi */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 105: [fvs2 fvs4] */
-    { 22, 2, 0, 0, 0x0, 0x0, 0 }, /* 106: [h g].init */
-    { 47, 15, 0, 0, 0x0, 0x0, 0 }, /* 107: bowed-x */
-    { 47, 15, 0, 0, 0x0, 0x0, 0 }, /* 108: bowed-x */
-    { 49, 15, 0, 0, 0x0, 0x0, 0 }, /* 109: waX */
+    { 45, 2, 0, 0, 0x0, 0x0, 0 }, /* 98: bk.init */
+    { 46, 15, 0, 0, 0x0, 0x0, 0 }, /* 99: [fvs1 fvs3] */
+    { 23, 15, 0, 0, 0x0, 0x0, 0 }, /* 100: [h g] */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 101: [fvs2 fvs4] */
+    { 23, 6, 0, 0, 0x0, 0x0, 0 }, /* 102: [h g].init|medi */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 103: [fvs2 fvs4] */
+    { 23, 4, 0, 0, 0x0, 0x0, 0 }, /* 104: [h g].medi */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 105: [fvs2 fvs4] */
+    { 23, 2, 0, 0, 0x0, 0x0, 0 }, /* 106: [h g].init */
+    { 48, 15, 0, 0, 0x0, 0x0, 0 }, /* 107: bowed-x */
+    { 48, 15, 0, 0, 0x0, 0x0, 0 }, /* 108: bowed-x */
+    { 50, 15, 0, 0, 0x0, 0x0, 0 }, /* 109: waX */
     { 4, 15, 0, 0, 0x0, 0x0, 0 }, /* 110: zwnj */
     { 5, 15, 0, 0, 0x0, 0x0, 0 }, /* 111: mark */
     { 1, 2, 0, 0, 0x0, 0x0, 0 }, /* 112: fvs.valid */
-    { 47, 6, 0, 0, 0x0, 0x0, 0 }, /* 113: bowed-x.init|medi */
-    { 47, 6, 0, 0, 0x0, 0x0, 0 }, /* 114: bowed-x.init|medi */
+    { 48, 6, 0, 0, 0x0, 0x0, 0 }, /* 113: bowed-x.init|medi */
+    { 48, 6, 0, 0, 0x0, 0x0, 0 }, /* 114: bowed-x.init|medi */
 };
 
 static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
@@ -1093,7 +1094,7 @@ static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
     { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 18, 1, 0, MGL_APPLY, 4, 0, 112 },
     /* first-syllable.x:2  [o ue] after ali-gali.init => marked only utn57-r4 */
     { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 4, 0, 113 },
-    /* first-syllable.x:4  ue after ali-gali.init + hX => marked */
+    /* first-syllable.x:4  ue after before-hX.init + hX => marked */
     { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 20, 2, 0, MGL_APPLY, 4, 0, 114 },
     /* first-syllable.fvs:1  rounded.medi|fina before fvs => reset */
     { { 14, 12, 0, 0, 0x0, 0x0, 0 }, 22, 0, 1, MGL_RESET, 0, 0, 12 },
@@ -1102,83 +1103,83 @@ static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
     /* first-syllable.fvs:3  rounded.medi after fvs => reset only hudum-aligali */
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_RESET, 0, 0, 115 },
     /* first-syllable.hg:1  [oe ue].fina after [h g].init + [fvs2 fvs4] => marked */
-    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 4, 0, 14 },
+    { { 21, 8, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 4, 0, 14 },
     /* first-syllable.medial:1  rounded.medi after consonant.init + consonant.medi|fina* => marked */
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 27, 2, 0, MGL_APPLY, 4, 0, 116 },
     /* first-syllable.d:1  d.init before vowel.fina => marked */
-    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 29, 0, 1, MGL_APPLY, 4, 0, 15 },
+    { { 24, 2, 0, 0, 0x0, 0x0, 0 }, 29, 0, 1, MGL_APPLY, 4, 0, 15 },
     /* first-syllable.d.fvs:1  d.init before vowel.fina + fvs => reset */
-    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 30, 0, 2, MGL_RESET, 0, 0, 16 },
+    { { 24, 2, 0, 0, 0x0, 0x0, 0 }, 30, 0, 2, MGL_RESET, 0, 0, 16 },
     /* first-syllable.d.fvs:2  d.init before fvs + vowel.fina => reset */
-    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 32, 0, 2, MGL_RESET, 0, 0, 17 },
+    { { 24, 2, 0, 0, 0x0, 0x0, 0 }, 32, 0, 2, MGL_RESET, 0, 0, 17 },
     /* chachlag-onset:1  [n w].fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset */
-    { { 25, 8, 0, 0, 0x0, 0x0, 0 }, 34, 0, 2, MGL_APPLY, 7, 0, 18 },
+    { { 26, 8, 0, 0, 0x0, 0x0, 0 }, 34, 0, 2, MGL_APPLY, 7, 0, 18 },
     /* chachlag-onset:2  j.isol|fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset */
-    { { 26, 9, 0, 0, 0x0, 0x0, 0 }, 36, 0, 2, MGL_APPLY, 7, 0, 19 },
+    { { 27, 9, 0, 0, 0x0, 0x0, 0 }, 36, 0, 2, MGL_APPLY, 7, 0, 19 },
     /* chachlag-onset:3  [h g].fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset */
-    { { 22, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 2, MGL_APPLY, 7, 0, 20 },
+    { { 23, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 2, MGL_APPLY, 7, 0, 20 },
     /* chachlag-onset:4  g.fina before mvs.narrow|wide + e.isol=Aa => chachlag_onset_gb */
-    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 40, 0, 2, MGL_APPLY, 12, 0, 21 },
+    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 40, 0, 2, MGL_APPLY, 12, 0, 21 },
     /* chachlag-onset:5  a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali */
     { { 11, 8, 0, 0, 0x0, 0x0, 0 }, 42, 0, 2, MGL_APPLY, 7, 0, 117 },
     /* onset.n:1  n before any-vowel => onset */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 44, 0, 1, MGL_APPLY, 5, 0, 22 },
+    { { 30, 15, 0, 0, 0x0, 0x0, 0 }, 44, 0, 1, MGL_APPLY, 5, 0, 22 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 6, 0, 23 },
+    { { 30, 15, 0, 0, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 6, 0, 23 },
     /* onset.td:1  [t d].init before vowel.fina => keep */
-    { { 32, 2, 0, 0, 0x0, 0x0, 0 }, 46, 0, 1, MGL_KEEP, 0, 0, 24 },
+    { { 33, 2, 0, 0, 0x0, 0x0, 0 }, 46, 0, 1, MGL_KEEP, 0, 0, 24 },
     /* onset.td:2  [t d] before vowel => onset */
-    { { 32, 15, 0, 0, 0x0, 0x0, 0 }, 47, 0, 1, MGL_APPLY, 5, 0, 25 },
+    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 47, 0, 1, MGL_APPLY, 5, 0, 25 },
     /* onset.td:3  [t d] before any-consonant => devsger */
-    { { 32, 15, 0, 0, 0x0, 0x0, 0 }, 48, 0, 1, MGL_APPLY, 6, 0, 26 },
+    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 48, 0, 1, MGL_APPLY, 6, 0, 26 },
     /* gender.near:1  [h g] before mvs + [a e].isol => keep */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 49, 0, 2, MGL_KEEP, 0, 0, 27 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 49, 0, 2, MGL_KEEP, 0, 0, 27 },
     /* gender.near:2  [h g] before masculine => masculine_onset */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 51, 0, 1, MGL_APPLY, 9, 0, 28 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 51, 0, 1, MGL_APPLY, 9, 0, 28 },
     /* gender.near:3  [h g] before [feminine neuter] => feminine */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 52, 0, 1, MGL_APPLY, 8, 0, 29 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 52, 0, 1, MGL_APPLY, 8, 0, 29 },
     /* gender.near:4  [h g] after masculine => masculine_devsger */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 53, 1, 0, MGL_APPLY, 10, 0, 30 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 53, 1, 0, MGL_APPLY, 10, 0, 30 },
     /* gender.near:5  [h g] after feminine => feminine */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 54, 1, 0, MGL_APPLY, 8, 0, 31 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 54, 1, 0, MGL_APPLY, 8, 0, 31 },
     /* gender.far:1  [h g] before vowel => keep */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 55, 0, 1, MGL_KEEP, 0, 0, 32 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 55, 0, 1, MGL_KEEP, 0, 0, 32 },
     /* gender.far:2  [h g] before mvs + [a e].isol => keep */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 56, 0, 2, MGL_KEEP, 0, 0, 33 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 56, 0, 2, MGL_KEEP, 0, 0, 33 },
     /* gender.far:3  [h g]{m} after i => masculine_devsger */
-    { { 22, 15, 1, 0, 0x0, 0x0, 0 }, 58, 1, 0, MGL_APPLY, 10, 0, 34 },
+    { { 23, 15, 1, 0, 0x0, 0x0, 0 }, 58, 1, 0, MGL_APPLY, 10, 0, 34 },
     /* gender.far:4  g{r !f} after i => masculine_devsger */
-    { { 27, 15, 4, 2, 0x0, 0x0, 0 }, 59, 1, 0, MGL_APPLY, 10, 0, 35 },
+    { { 28, 15, 4, 2, 0x0, 0x0, 0 }, 59, 1, 0, MGL_APPLY, 10, 0, 35 },
     /* gender.far:5  g after i => feminine */
-    { { 27, 15, 0, 0, 0x0, 0x0, 0 }, 60, 1, 0, MGL_APPLY, 8, 0, 36 },
+    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 60, 1, 0, MGL_APPLY, 8, 0, 36 },
     /* gender.initial:1  [h g].init before consonant => feminine */
-    { { 22, 2, 0, 0, 0x0, 0x0, 0 }, 61, 0, 1, MGL_APPLY, 8, 0, 37 },
+    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 61, 0, 1, MGL_APPLY, 8, 0, 37 },
     /* dotless:1  t before [ee consonant] => devsger */
-    { { 35, 15, 0, 0, 0x0, 0x0, 0 }, 62, 0, 1, MGL_APPLY, 6, 0, 38 },
+    { { 36, 15, 0, 0, 0x0, 0x0, 0 }, 62, 0, 1, MGL_APPLY, 6, 0, 38 },
     /* dotless:2  sh.init before i.medi => dotless */
-    { { 37, 2, 0, 0, 0x0, 0x0, 0 }, 63, 0, 1, MGL_APPLY, 11, 0, 39 },
+    { { 38, 2, 0, 0, 0x0, 0x0, 0 }, 63, 0, 1, MGL_APPLY, 11, 0, 39 },
     /* dotless:3  sh.medi before i.medi|fina => dotless */
-    { { 37, 4, 0, 0, 0x0, 0x0, 0 }, 64, 0, 1, MGL_APPLY, 11, 0, 40 },
+    { { 38, 4, 0, 0, 0x0, 0x0, 0 }, 64, 0, 1, MGL_APPLY, 11, 0, 40 },
     /* dotless:4  g.medi after [s d] before masculine => dotless */
-    { { 27, 4, 0, 0, 0x0, 0x0, 0 }, 65, 1, 1, MGL_APPLY, 11, 0, 41 },
+    { { 28, 4, 0, 0, 0x0, 0x0, 0 }, 65, 1, 1, MGL_APPLY, 11, 0, 41 },
     /* dotless:5  g.fina after [s d] before mvs + a.isol=Aa => dotless */
-    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 67, 1, 2, MGL_APPLY, 11, 0, 42 },
+    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 67, 1, 2, MGL_APPLY, 11, 0, 42 },
     /* mvs.wide:1  mvs.raw before [any-letter nirugu] => state wide */
     { { 10, 1, 0, 0, 0x0, 0x0, 0 }, 70, 0, 1, MGL_STATE, 4, 0, 43 },
     /* devsger.i:1  i after vowel.init|medi!=*I => vowel_devsger */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 71, 1, 0, MGL_APPLY, 3, 0, 44 },
+    { { 35, 15, 0, 0, 0x0, 0x0, 0 }, 71, 1, 0, MGL_APPLY, 3, 0, 44 },
     /* devsger.i.fvs:1  i.medi|fina after [oe ue].medi + [fvs1 fvs2] => reset */
-    { { 34, 12, 0, 0, 0x0, 0x0, 0 }, 72, 2, 0, MGL_RESET, 0, 0, 45 },
+    { { 35, 12, 0, 0, 0x0, 0x0, 0 }, 72, 2, 0, MGL_RESET, 0, 0, 45 },
     /* devsger.i.fvs:2  i after [oe ue].medi + fvs3 => vowel_devsger */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 74, 2, 0, MGL_APPLY, 3, 0, 46 },
+    { { 35, 15, 0, 0, 0x0, 0x0, 0 }, 74, 2, 0, MGL_APPLY, 3, 0, 46 },
     /* devsger.i.fvs:3  i.medi|fina after ue.init + fvs2 => reset */
-    { { 34, 12, 0, 0, 0x0, 0x0, 0 }, 76, 2, 0, MGL_RESET, 0, 0, 47 },
+    { { 35, 12, 0, 0, 0x0, 0x0, 0 }, 76, 2, 0, MGL_RESET, 0, 0, 47 },
     /* devsger.i.fvs:4  i after ue.init + fvs1 => vowel_devsger */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 78, 2, 0, MGL_APPLY, 3, 0, 48 },
+    { { 35, 15, 0, 0, 0x0, 0x0, 0 }, 78, 2, 0, MGL_APPLY, 3, 0, 48 },
     /* bowed:1  [oe ue].fina=Ue after bk => keep */
-    { { 20, 8, 0, 0, 0x4, 0x0, 0 }, 80, 1, 0, MGL_KEEP, 0, 0, 49 },
+    { { 21, 8, 0, 0, 0x4, 0x0, 0 }, 80, 1, 0, MGL_KEEP, 0, 0, 49 },
     /* bowed:2  [oe ue].fina=Ue after [h g]=G|Gx => keep */
-    { { 20, 8, 0, 0, 0x4, 0x0, 0 }, 81, 1, 0, MGL_KEEP, 0, 0, 50 },
+    { { 21, 8, 0, 0, 0x4, 0x0, 0 }, 81, 1, 0, MGL_KEEP, 0, 0, 50 },
     /* bowed:3  rounded.fina after bk => post_bowed */
     { { 14, 8, 0, 0, 0x0, 0x0, 0 }, 82, 1, 0, MGL_APPLY, 2, 0, 51 },
     /* bowed:4  rounded.fina after [h g]=G|Gx => post_bowed */
@@ -1186,66 +1187,66 @@ static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
     /* bowed:5  [a e].fina after bk => post_bowed */
     { { 13, 8, 0, 0, 0x0, 0x0, 0 }, 84, 1, 0, MGL_APPLY, 2, 0, 53 },
     /* bowed:6  e.fina after [h g]=G|Gx => post_bowed */
-    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 85, 1, 0, MGL_APPLY, 2, 0, 54 },
+    { { 29, 8, 0, 0, 0x0, 0x0, 0 }, 85, 1, 0, MGL_APPLY, 2, 0, 54 },
     /* bowed.mark:1  fvs after bk => mark b */
     { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 86, 1, 0, MGL_MARK, 0, 8, 55 },
     /* bowed.mark:2  fvs after [h g]=G|Gx => mark b */
     { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 87, 1, 0, MGL_MARK, 0, 8, 56 },
     /* bowed.fvs:1  e.fina after [h g] + [fvs2 fvs4] => post_bowed */
-    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 93, 2, 0, MGL_APPLY, 2, 0, 57 },
+    { { 29, 8, 0, 0, 0x0, 0x0, 0 }, 93, 2, 0, MGL_APPLY, 2, 0, 57 },
     /* bowed.fvs:2  e.fina after [h g] + [fvs1 fvs3] => reset */
-    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 95, 2, 0, MGL_RESET, 0, 0, 58 },
+    { { 29, 8, 0, 0, 0x0, 0x0, 0 }, 95, 2, 0, MGL_RESET, 0, 0, 58 },
     /* bowed.fvs:3  [oe ue].fina after bk.init + fvs => marked */
-    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 97, 2, 0, MGL_APPLY, 4, 0, 59 },
+    { { 21, 8, 0, 0, 0x0, 0x0, 0 }, 97, 2, 0, MGL_APPLY, 4, 0, 59 },
     /* bowed.fvs:4  rounded.fina after [h g] + [fvs1 fvs3] => reset */
     { { 14, 8, 0, 0, 0x0, 0x0, 0 }, 99, 2, 0, MGL_RESET, 0, 0, 60 },
     /* bowed.fvs:5  [o u].fina after [h g].init|medi + [fvs2 fvs4] => reset */
-    { { 46, 8, 0, 0, 0x0, 0x0, 0 }, 101, 2, 0, MGL_RESET, 0, 0, 61 },
+    { { 47, 8, 0, 0, 0x0, 0x0, 0 }, 101, 2, 0, MGL_RESET, 0, 0, 61 },
     /* bowed.fvs:6  [oe ue].fina after [h g].medi + [fvs2 fvs4] => post_bowed */
-    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 103, 2, 0, MGL_APPLY, 2, 0, 62 },
+    { { 21, 8, 0, 0, 0x0, 0x0, 0 }, 103, 2, 0, MGL_APPLY, 2, 0, 62 },
     /* bowed.fvs:7  [oe ue].fina after [h g].init + [fvs2 fvs4] => marked */
-    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 105, 2, 0, MGL_APPLY, 4, 0, 63 },
+    { { 21, 8, 0, 0, 0x0, 0x0, 0 }, 105, 2, 0, MGL_APPLY, 4, 0, 63 },
     /* bowed.x:1  a.fina after bowed-x => post_bowed */
     { { 11, 8, 0, 0, 0x0, 0x0, 0 }, 107, 1, 0, MGL_APPLY, 2, 0, 118 },
     /* bowed.x:2  rounded.fina!=Ue after bowed-x => post_bowed */
     { { 14, 8, 0, 0, 0x0, 0x4, 0 }, 108, 1, 0, MGL_APPLY, 2, 0, 119 },
     /* bowed.x:3  aX.fina after waX => post_wa only utn57-r4 */
-    { { 48, 8, 0, 0, 0x0, 0x0, 0 }, 109, 1, 0, MGL_APPLY, 26, 0, 120 },
+    { { 49, 8, 0, 0, 0x0, 0x0, 0 }, 109, 1, 0, MGL_APPLY, 26, 0, 120 },
     /* ligated:1  iX.fina=I4 after bowed-x.init|medi => ligated */
-    { { 50, 8, 0, 0, 0x10, 0x0, 0 }, 113, 1, 0, MGL_APPLY, 24, 0, 121 },
+    { { 51, 8, 0, 0, 0x10, 0x0, 0 }, 113, 1, 0, MGL_APPLY, 24, 0, 121 },
     /* ligated:2  waX.medi=Wp after bowed-x.init|medi => ligated */
-    { { 49, 4, 0, 0, 0x20, 0x0, 0 }, 114, 1, 0, MGL_APPLY, 24, 0, 122 },
+    { { 50, 4, 0, 0, 0x20, 0x0, 0 }, 114, 1, 0, MGL_APPLY, 24, 0, 122 },
 };
 
 static const mgl_pass hudum_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x30008000000201, 0x8000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x70008000001201, 0x8000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x78008041002601, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x78008041002601, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x78008041002603, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 32, 0, 0x380080C1004201, 0x0, 0x3E, "first-syllable.x" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0x38008041004203, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 22, 0, 0x1780092C170D383, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x780090C100D301, 0x0, 0x3E, "first-syllable.medial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 25, 0x7800D1C1809301, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 52, 0x7800D1C1809303, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x78008041003601, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 53, 0x700090A2029301, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 54, 0x70009180009301, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x1780090C1409301, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 35, 0, 0x1780096C1409301, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x170009080409301, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 55, 0x70009080009301, 0x0, 0x3E, "dotless" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x60010000000201, 0x8000, 0x3E, "gender.left" },
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0xE0010000001201, 0x8000, 0x3E, "gender.right" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0xF0010082002601, 0x0, 0x3E, "chachlag.mvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0xF0010082002601, 0x0, 0x3E, "chachlag" },
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0xF0010082002603, 0x0, 0x3C, "chachlag.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 33, 0, 0x70010182004201, 0x0, 0x3E, "first-syllable.x" },
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0x70010082004203, 0x0, 0x3C, "first-syllable.fvs" },
+    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 23, 0, 0x2F0012582E0D383, 0x0, 0x3C, "first-syllable.hg" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0xF001218200D301, 0x0, 0x3E, "first-syllable.medial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 26, 0xF001A383009301, 0x0, 0x3E, "first-syllable.d" },
+    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 53, 0xF001A383009303, 0x0, 0x3C, "first-syllable.d.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0xF0010082003601, 0x0, 0x3E, "chachlag-onset" },
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 54, 0xE0012144129301, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 55, 0xE0012300009301, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x2F0012182809301, 0x0, 0x3E, "gender.near" },
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 36, 0, 0x2F0012D82809301, 0x0, 0x3E, "gender.far" },
+    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x2E0012100809301, 0x0, 0x3E, "gender.initial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 56, 0xE0012100009301, 0x0, 0x3E, "dotless" },
     { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 40, 0x40008000000400, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 25, 0, 0x78008641001301, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 56, 0, 0xF8008641105383, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 57, 0, 0x1780090C1009301, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 57, 0, 0x178009080009303, 0x1000000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 2, 0, 0x1780090C1009303, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 68, 3, 0, 58, 0, 0x2300080C0020001, 0x0, 0x3E, "bowed.x" },
+    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 41, 0x80010000000400, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 26, 0, 0xF0010C82001301, 0x0, 0x3E, "devsger.i" },
+    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 57, 0, 0x1F0010C82205383, 0x0, 0x3C, "devsger.i.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 58, 0, 0x2F0012182009301, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 58, 0, 0x2F0012100009303, 0x1000000, 0x0, "bowed.mark" },
+    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 2, 0, 0x2F0012182009303, 0x0, 0x3E, "bowed.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 68, 3, 0, 59, 0, 0x460010180120001, 0x0, 0x3E, "bowed.x" },
     { MGL_PASS_SELECT, 0, 0, 0, 71, 0, 64, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 110, 71, 2, 0, 48, 0, 0x230808080020001, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 3, 110, 71, 2, 0, 49, 0, 0x461010100120001, 0x0, 0x32, "ligated" },
 };
 
 static const mgl_particle hudum_aligali_utn57_r4_particles[] = {
@@ -2032,115 +2033,116 @@ static const char *const hudum_utn57_r5draft_aliases[MGL_SYMBOLS] = {
  *   16 ue
  *   17 ali-gali.init
  *   18 hX
- *   19 [oe ue].fina
- *   20 [fvs2 fvs4]
- *   21 [h g].init
- *   22 d.init
- *   23 vowel.fina
- *   24 [n w].fina
- *   25 j.isol|fina
- *   26 g.fina
- *   27 e.isol
- *   28 n
- *   29 any-vowel
- *   30 any-consonant
- *   31 [t d].init
- *   32 [feminine neuter]
- *   33 i
- *   34 t
- *   35 [ee consonant]
- *   36 sh.init
- *   37 [s d]
- *   38 [any-letter nirugu]
- *   39 [fvs1 fvs2]
- *   40 fvs3
- *   41 fvs2
- *   42 fvs1
- *   43 bk
- *   44 [fvs1 fvs3]
- *   45 [o u].fina
- *   46 bowed-x
- *   47 iX.fina
- *   48 waX.medi
- *   49 beside first-syllable.d.fvs
- *   50 beside onset.n
- *   51 beside onset.td
- *   52 beside dotless
- *   53 beside devsger.i.fvs
- *   54 beside bowed
+ *   19 before-hX.init
+ *   20 [oe ue].fina
+ *   21 [fvs2 fvs4]
+ *   22 [h g].init
+ *   23 d.init
+ *   24 vowel.fina
+ *   25 [n w].fina
+ *   26 j.isol|fina
+ *   27 g.fina
+ *   28 e.isol
+ *   29 n
+ *   30 any-vowel
+ *   31 any-consonant
+ *   32 [t d].init
+ *   33 [feminine neuter]
+ *   34 i
+ *   35 t
+ *   36 [ee consonant]
+ *   37 sh.init
+ *   38 [s d]
+ *   39 [any-letter nirugu]
+ *   40 [fvs1 fvs2]
+ *   41 fvs3
+ *   42 fvs2
+ *   43 fvs1
+ *   44 bk
+ *   45 [fvs1 fvs3]
+ *   46 [o u].fina
+ *   47 bowed-x
+ *   48 iX.fina
+ *   49 waX.medi
+ *   50 beside first-syllable.d.fvs
+ *   51 beside onset.n
+ *   52 beside onset.td
+ *   53 beside dotless
+ *   54 beside devsger.i.fvs
+ *   55 beside bowed
  * Looks: 0x1 Aa, 0x2 *I, 0x4 Ue, 0x8 G|Gx, 0x10 I4, 0x20 Wp
  * Marks: 0x1 m, 0x2 f, 0x4 r, 0x8 b */
 static const uint64_t hudum_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
-    [10] = 0x4000000004, /* U+180A */
-    [11] = 0x22148000000002, /* U+180B */
-    [12] = 0x22028000100002, /* U+180C */
-    [13] = 0x22110000000002, /* U+180D */
-    [14] = 0x10000000000400, /* U+180E */
-    [15] = 0x2000000100002, /* U+180F */
-    [32] = 0x1E004020803A41, /* U+1820 A */
-    [33] = 0xE004128802281, /* U+1821 E */
-    [34] = 0x1E004320801301, /* U+1822 I */
-    [35] = 0x1E204020805241, /* U+1823 O */
-    [36] = 0x1E204020805241, /* U+1824 U */
-    [37] = 0xE004120884281, /* U+1825 OE */
-    [38] = 0xE004120894281, /* U+1826 UE */
-    [39] = 0x1E004920800281, /* U+1827 EE */
-    [40] = 0x1C004851029301, /* U+1828 NA */
-    [41] = 0x1C004840029301, /* U+1829 ANG */
-    [42] = 0x5C484840029301, /* U+182A BA */
-    [43] = 0x5C084840009301, /* U+182B PA */
-    [44] = 0x5C004840209301, /* U+182C QA */
-    [45] = 0x5C004844209301, /* U+182D GA */
-    [46] = 0x1C004840009301, /* U+182E MA */
-    [47] = 0x1C004840029301, /* U+182F LA */
-    [48] = 0x1C006840029301, /* U+1830 SA */
-    [49] = 0x1C005840029301, /* U+1831 SHA */
-    [50] = 0x1C004CC0009301, /* U+1832 TA */
-    [51] = 0x1C0068C0409301, /* U+1833 DA */
-    [52] = 0x1C004840029301, /* U+1834 CHA */
-    [53] = 0x1C004842009301, /* U+1835 JA */
-    [54] = 0x1C004840009301, /* U+1836 YA */
-    [55] = 0x1C004840029301, /* U+1837 RA */
-    [56] = 0x1C004841029301, /* U+1838 WA */
-    [57] = 0x5C084840009301, /* U+1839 FA */
-    [58] = 0x5C484840029301, /* U+183A KA */
-    [59] = 0x5C484840029301, /* U+183B KHA */
-    [60] = 0x1C004840029301, /* U+183C TSA */
-    [61] = 0x1C004840029301, /* U+183D ZA */
-    [62] = 0x1C004840029301, /* U+183E HAA */
-    [63] = 0x1C004840009301, /* U+183F ZRA */
-    [64] = 0x1C004840029301, /* U+1840 LHA */
-    [65] = 0x1C004840009301, /* U+1841 ZHI */
-    [66] = 0x1C004840009301, /* U+1842 CHI */
-    [79] = 0xC004040020001, /* U+184F TODO MA */
-    [80] = 0xC004040020001, /* U+1850 TODO TA */
-    [84] = 0xC004040020001, /* U+1854 TODO TSA */
-    [85] = 0xC004040020001, /* U+1855 TODO YA */
-    [89] = 0xC004040060001, /* U+1859 TODO HAA */
-    [91] = 0xC004040020001, /* U+185B TODO NIA */
+    [10] = 0x8000000004, /* U+180A */
+    [11] = 0x44290000000002, /* U+180B */
+    [12] = 0x44050000200002, /* U+180C */
+    [13] = 0x44220000000002, /* U+180D */
+    [14] = 0x20000000000400, /* U+180E */
+    [15] = 0x4000000200002, /* U+180F */
+    [32] = 0x3C008041003A41, /* U+1820 A */
+    [33] = 0x1C008251002281, /* U+1821 E */
+    [34] = 0x3C008641001301, /* U+1822 I */
+    [35] = 0x3C408041005241, /* U+1823 O */
+    [36] = 0x3C408041005241, /* U+1824 U */
+    [37] = 0x1C008241104281, /* U+1825 OE */
+    [38] = 0x1C008241114281, /* U+1826 UE */
+    [39] = 0x3C009241000281, /* U+1827 EE */
+    [40] = 0x380090A20A9301, /* U+1828 NA */
+    [41] = 0x380090800A9301, /* U+1829 ANG */
+    [42] = 0xB89090800A9301, /* U+182A BA */
+    [43] = 0xB8109080009301, /* U+182B PA */
+    [44] = 0xB8009080409301, /* U+182C QA */
+    [45] = 0xB8009088409301, /* U+182D GA */
+    [46] = 0x38009080009301, /* U+182E MA */
+    [47] = 0x380090800A9301, /* U+182F LA */
+    [48] = 0x3800D0800A9301, /* U+1830 SA */
+    [49] = 0x3800B0800A9301, /* U+1831 SHA */
+    [50] = 0x38009980009301, /* U+1832 TA */
+    [51] = 0x3800D180809301, /* U+1833 DA */
+    [52] = 0x380090800A9301, /* U+1834 CHA */
+    [53] = 0x38009084009301, /* U+1835 JA */
+    [54] = 0x38009080009301, /* U+1836 YA */
+    [55] = 0x380090800A9301, /* U+1837 RA */
+    [56] = 0x380090820A9301, /* U+1838 WA */
+    [57] = 0xB8109080009301, /* U+1839 FA */
+    [58] = 0xB89090800A9301, /* U+183A KA */
+    [59] = 0xB89090800A9301, /* U+183B KHA */
+    [60] = 0x380090800A9301, /* U+183C TSA */
+    [61] = 0x380090800A9301, /* U+183D ZA */
+    [62] = 0x38009080029301, /* U+183E HAA */
+    [63] = 0x38009080009301, /* U+183F ZRA */
+    [64] = 0x380090800A9301, /* U+1840 LHA */
+    [65] = 0x38009080009301, /* U+1841 ZHI */
+    [66] = 0x38009080009301, /* U+1842 CHI */
+    [79] = 0x180080800A0001, /* U+184F TODO MA */
+    [80] = 0x180080800A0001, /* U+1850 TODO TA */
+    [84] = 0x180080800A0001, /* U+1854 TODO TSA */
+    [85] = 0x180080800A0001, /* U+1855 TODO YA */
+    [89] = 0x180080800E0001, /* U+1859 TODO HAA */
+    [91] = 0x180080800A0001, /* U+185B TODO NIA */
     [128] = 0x1, /* U+1880 ALI GALI ANUSVARA ONE */
     [129] = 0x1, /* U+1881 ALI GALI VISARGA ONE */
     [133] = 0x20, /* U+1885 */
     [134] = 0x20, /* U+1886 */
-    [136] = 0x4804020000001, /* U+1888 ALI GALI I */
-    [137] = 0xC404040020001, /* U+1889 ALI GALI KA */
-    [138] = 0xC004040020001, /* U+188A ALI GALI NGA */
-    [139] = 0xC004040020001, /* U+188B ALI GALI CA */
-    [140] = 0xC004040020001, /* U+188C ALI GALI TTA */
-    [141] = 0xC004040020001, /* U+188D ALI GALI TTHA */
-    [142] = 0xC004040020001, /* U+188E ALI GALI DDA */
-    [143] = 0xC004040020001, /* U+188F ALI GALI NNA */
-    [144] = 0xC004040020001, /* U+1890 ALI GALI TA */
-    [145] = 0xC004040020001, /* U+1891 ALI GALI DA */
-    [146] = 0xC404040020001, /* U+1892 ALI GALI PA */
-    [147] = 0xC404040020001, /* U+1893 ALI GALI PHA */
-    [148] = 0xC004040020001, /* U+1894 ALI GALI SSA */
-    [149] = 0xC004040020001, /* U+1895 ALI GALI ZHA */
-    [150] = 0xC004040020001, /* U+1896 ALI GALI ZA */
-    [151] = 0xC004040020001, /* U+1897 ALI GALI AH */
-    [166] = 0xD004040020001, /* U+18A6 ALI GALI HALF U */
+    [136] = 0x9008040000001, /* U+1888 ALI GALI I */
+    [137] = 0x188080800A0001, /* U+1889 ALI GALI KA */
+    [138] = 0x180080800A0001, /* U+188A ALI GALI NGA */
+    [139] = 0x180080800A0001, /* U+188B ALI GALI CA */
+    [140] = 0x180080800A0001, /* U+188C ALI GALI TTA */
+    [141] = 0x180080800A0001, /* U+188D ALI GALI TTHA */
+    [142] = 0x180080800A0001, /* U+188E ALI GALI DDA */
+    [143] = 0x180080800A0001, /* U+188F ALI GALI NNA */
+    [144] = 0x180080800A0001, /* U+1890 ALI GALI TA */
+    [145] = 0x180080800A0001, /* U+1891 ALI GALI DA */
+    [146] = 0x188080800A0001, /* U+1892 ALI GALI PA */
+    [147] = 0x188080800A0001, /* U+1893 ALI GALI PHA */
+    [148] = 0x180080800A0001, /* U+1894 ALI GALI SSA */
+    [149] = 0x180080800A0001, /* U+1895 ALI GALI ZHA */
+    [150] = 0x180080800A0001, /* U+1896 ALI GALI ZA */
+    [151] = 0x180080800A0001, /* U+1897 ALI GALI AH */
+    [166] = 0x1A0080800A0001, /* U+18A6 ALI GALI HALF U */
     [169] = 0x20, /* U+18A9 */
-    [176] = 0x10000000000400, /* U+202F */
+    [176] = 0x20000000000400, /* U+202F */
     [177] = 0x10, /* U+200C */
     [178] = 0x8, /* U+200D */
 };
@@ -2341,19 +2343,19 @@ static const mgl_item hudum_aligali_utn57_r5draft_items[] = {
     { 15, 2, 0, 0, 0x0, 0x0, 0 }, /* 18: consonant.init */
     { 17, 2, 0, 0, 0x0, 0x0, 0 }, /* 19: ali-gali.init */
     { 18, 15, 0, 0, 0x0, 0x0, 0 }, /* 20: hX */
-    { 17, 2, 0, 0, 0x0, 0x0, 0 }, /* 21: ali-gali.init */
+    { 19, 2, 0, 0, 0x0, 0x0, 0 }, /* 21: before-hX.init */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 22: fvs */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 23: fvs */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 24: fvs */
-    { 20, 15, 0, 0, 0x0, 0x0, 0 }, /* 25: [fvs2 fvs4] */
-    { 21, 2, 0, 0, 0x0, 0x0, 0 }, /* 26: [h g].init */
+    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 25: [fvs2 fvs4] */
+    { 22, 2, 0, 0, 0x0, 0x0, 0 }, /* 26: [h g].init */
     { 15, 12, 0, 0, 0x0, 0x0, 1 }, /* 27: consonant.medi|fina* */
     { 15, 2, 0, 0, 0x0, 0x0, 0 }, /* 28: consonant.init */
-    { 23, 8, 0, 0, 0x0, 0x0, 0 }, /* 29: vowel.fina */
-    { 23, 8, 0, 0, 0x0, 0x0, 0 }, /* 30: vowel.fina */
+    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 29: vowel.fina */
+    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 30: vowel.fina */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 31: fvs */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 32: fvs */
-    { 23, 8, 0, 0, 0x0, 0x0, 0 }, /* 33: vowel.fina */
+    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 33: vowel.fina */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 34: mvs.narrow|wide */
     { 13, 1, 0, 0, 0x1, 0x0, 0 }, /* 35: [a e].isol=Aa */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 36: mvs.narrow|wide */
@@ -2361,79 +2363,79 @@ static const mgl_item hudum_aligali_utn57_r5draft_items[] = {
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 38: mvs.narrow|wide */
     { 11, 1, 0, 0, 0x1, 0x0, 0 }, /* 39: a.isol=Aa */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 40: mvs.narrow|wide */
-    { 27, 1, 0, 0, 0x1, 0x0, 0 }, /* 41: e.isol=Aa */
+    { 28, 1, 0, 0, 0x1, 0x0, 0 }, /* 41: e.isol=Aa */
     { 10, 6, 0, 0, 0x0, 0x0, 0 }, /* 42: mvs.narrow|wide */
     { 11, 1, 0, 0, 0x1, 0x0, 0 }, /* 43: a.isol=Aa */
-    { 29, 15, 0, 0, 0x0, 0x0, 0 }, /* 44: any-vowel */
-    { 30, 15, 0, 0, 0x0, 0x0, 0 }, /* 45: any-consonant */
-    { 23, 8, 0, 0, 0x0, 0x0, 0 }, /* 46: vowel.fina */
-    { 23, 15, 0, 0, 0x0, 0x0, 0 }, /* 47: vowel */
-    { 30, 15, 0, 0, 0x0, 0x0, 0 }, /* 48: any-consonant */
+    { 30, 15, 0, 0, 0x0, 0x0, 0 }, /* 44: any-vowel */
+    { 31, 15, 0, 0, 0x0, 0x0, 0 }, /* 45: any-consonant */
+    { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 46: vowel.fina */
+    { 24, 15, 0, 0, 0x0, 0x0, 0 }, /* 47: vowel */
+    { 31, 15, 0, 0, 0x0, 0x0, 0 }, /* 48: any-consonant */
     { 10, 15, 0, 0, 0x0, 0x0, 0 }, /* 49: mvs */
     { 13, 1, 0, 0, 0x0, 0x0, 0 }, /* 50: [a e].isol */
     { 6, 15, 0, 0, 0x0, 0x0, 0 }, /* 51: masculine */
-    { 32, 15, 0, 0, 0x0, 0x0, 0 }, /* 52: [feminine neuter] */
+    { 33, 15, 0, 0, 0x0, 0x0, 0 }, /* 52: [feminine neuter] */
     { 6, 15, 0, 0, 0x0, 0x0, 0 }, /* 53: masculine */
     { 7, 15, 0, 0, 0x0, 0x0, 0 }, /* 54: feminine */
-    { 23, 15, 0, 0, 0x0, 0x0, 0 }, /* 55: vowel */
+    { 24, 15, 0, 0, 0x0, 0x0, 0 }, /* 55: vowel */
     { 10, 15, 0, 0, 0x0, 0x0, 0 }, /* 56: mvs */
     { 13, 1, 0, 0, 0x0, 0x0, 0 }, /* 57: [a e].isol */
-    { 33, 15, 0, 0, 0x0, 0x0, 0 }, /* 58: i */
-    { 33, 15, 0, 0, 0x0, 0x0, 0 }, /* 59: i */
-    { 33, 15, 0, 0, 0x0, 0x0, 0 }, /* 60: i */
+    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 58: i */
+    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 59: i */
+    { 34, 15, 0, 0, 0x0, 0x0, 0 }, /* 60: i */
     { 15, 15, 0, 0, 0x0, 0x0, 0 }, /* 61: consonant */
-    { 35, 15, 0, 0, 0x0, 0x0, 0 }, /* 62: [ee consonant] */
-    { 33, 4, 0, 0, 0x0, 0x0, 0 }, /* 63: i.medi */
-    { 33, 12, 0, 0, 0x0, 0x0, 0 }, /* 64: i.medi|fina */
-    { 37, 15, 0, 0, 0x0, 0x0, 0 }, /* 65: [s d] */
+    { 36, 15, 0, 0, 0x0, 0x0, 0 }, /* 62: [ee consonant] */
+    { 34, 4, 0, 0, 0x0, 0x0, 0 }, /* 63: i.medi */
+    { 34, 12, 0, 0, 0x0, 0x0, 0 }, /* 64: i.medi|fina */
+    { 38, 15, 0, 0, 0x0, 0x0, 0 }, /* 65: [s d] */
     { 6, 15, 0, 0, 0x0, 0x0, 0 }, /* 66: masculine */
-    { 37, 15, 0, 0, 0x0, 0x0, 0 }, /* 67: [s d] */
+    { 38, 15, 0, 0, 0x0, 0x0, 0 }, /* 67: [s d] */
     { 10, 15, 0, 0, 0x0, 0x0, 0 }, /* 68: mvs */
     { 11, 1, 0, 0, 0x1, 0x0, 0 }, /* 69: a.isol=Aa */
-    { 38, 15, 0, 0, 0x0, 0x0, 0 }, /* 70: [any-letter nirugu] */
-    { 23, 6, 0, 0, 0x0, 0x2, 0 }, /* 71: vowel.init|medi!=*I */
-    { 39, 15, 0, 0, 0x0, 0x0, 0 }, /* 72: [fvs1 fvs2] */
-    { 19, 4, 0, 0, 0x0, 0x0, 0 }, /* 73: [oe ue].medi */
-    { 40, 15, 0, 0, 0x0, 0x0, 0 }, /* 74: fvs3 */
-    { 19, 4, 0, 0, 0x0, 0x0, 0 }, /* 75: [oe ue].medi */
-    { 41, 15, 0, 0, 0x0, 0x0, 0 }, /* 76: fvs2 */
+    { 39, 15, 0, 0, 0x0, 0x0, 0 }, /* 70: [any-letter nirugu] */
+    { 24, 6, 0, 0, 0x0, 0x2, 0 }, /* 71: vowel.init|medi!=*I */
+    { 40, 15, 0, 0, 0x0, 0x0, 0 }, /* 72: [fvs1 fvs2] */
+    { 20, 4, 0, 0, 0x0, 0x0, 0 }, /* 73: [oe ue].medi */
+    { 41, 15, 0, 0, 0x0, 0x0, 0 }, /* 74: fvs3 */
+    { 20, 4, 0, 0, 0x0, 0x0, 0 }, /* 75: [oe ue].medi */
+    { 42, 15, 0, 0, 0x0, 0x0, 0 }, /* 76: fvs2 */
     { 16, 2, 0, 0, 0x0, 0x0, 0 }, /* 77: ue.init */
-    { 42, 15, 0, 0, 0x0, 0x0, 0 }, /* 78: fvs1 */
+    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 78: fvs1 */
     { 16, 2, 0, 0, 0x0, 0x0, 0 }, /* 79: ue.init */
-    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 80: bk */
-    { 21, 15, 0, 0, 0x8, 0x0, 0 }, /* 81: [h g]=G|Gx */
-    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 82: bk */
-    { 21, 15, 0, 0, 0x8, 0x0, 0 }, /* 83: [h g]=G|Gx */
-    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 84: bk */
-    { 21, 15, 0, 0, 0x8, 0x0, 0 }, /* 85: [h g]=G|Gx */
-    { 43, 15, 0, 0, 0x0, 0x0, 0 }, /* 86: bk */
-    { 21, 15, 0, 0, 0x8, 0x0, 0 }, /* 87: [h g]=G|Gx */
+    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 80: bk */
+    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 81: [h g]=G|Gx */
+    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 82: bk */
+    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 83: [h g]=G|Gx */
+    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 84: bk */
+    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 85: [h g]=G|Gx */
+    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 86: bk */
+    { 22, 15, 0, 0, 0x8, 0x0, 0 }, /* 87: [h g]=G|Gx */
     { 2, 15, 0, 0, 0x0, 0x0, 0 }, /* 88: nirugu */
     { 3, 15, 0, 0, 0x0, 0x0, 0 }, /* 89: zwj */
     { 4, 15, 0, 0, 0x0, 0x0, 0 }, /* 90: zwnj */
     { 5, 15, 0, 0, 0x0, 0x0, 0 }, /* 91: mark */
     { 1, 15, 0, 8, 0x0, 0x0, 0 }, /* 92: fvs{!b} */
-    { 20, 15, 0, 0, 0x0, 0x0, 0 }, /* 93: [fvs2 fvs4] */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 94: [h g] */
-    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 95: [fvs1 fvs3] */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 96: [h g] */
+    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 93: [fvs2 fvs4] */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 94: [h g] */
+    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 95: [fvs1 fvs3] */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 96: [h g] */
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 97: fvs */
-    { 43, 2, 0, 0, 0x0, 0x0, 0 }, /* 98: bk.init */
-    { 44, 15, 0, 0, 0x0, 0x0, 0 }, /* 99: [fvs1 fvs3] */
-    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 100: [h g] */
-    { 20, 15, 0, 0, 0x0, 0x0, 0 }, /* 101: [fvs2 fvs4] */
-    { 21, 6, 0, 0, 0x0, 0x0, 0 }, /* 102: [h g].init|medi */
-    { 20, 15, 0, 0, 0x0, 0x0, 0 }, /* 103: [fvs2 fvs4] */
-    { 21, 4, 0, 0, 0x0, 0x0, 0 }, /* 104: [h g].medi */
-    { 20, 15, 0, 0, 0x0, 0x0, 0 }, /* 105: [fvs2 fvs4] */
-    { 21, 2, 0, 0, 0x0, 0x0, 0 }, /* 106: [h g].init */
-    { 46, 15, 0, 0, 0x0, 0x0, 0 }, /* 107: bowed-x */
-    { 46, 15, 0, 0, 0x0, 0x0, 0 }, /* 108: bowed-x */
+    { 44, 2, 0, 0, 0x0, 0x0, 0 }, /* 98: bk.init */
+    { 45, 15, 0, 0, 0x0, 0x0, 0 }, /* 99: [fvs1 fvs3] */
+    { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 100: [h g] */
+    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 101: [fvs2 fvs4] */
+    { 22, 6, 0, 0, 0x0, 0x0, 0 }, /* 102: [h g].init|medi */
+    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 103: [fvs2 fvs4] */
+    { 22, 4, 0, 0, 0x0, 0x0, 0 }, /* 104: [h g].medi */
+    { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 105: [fvs2 fvs4] */
+    { 22, 2, 0, 0, 0x0, 0x0, 0 }, /* 106: [h g].init */
+    { 47, 15, 0, 0, 0x0, 0x0, 0 }, /* 107: bowed-x */
+    { 47, 15, 0, 0, 0x0, 0x0, 0 }, /* 108: bowed-x */
     { 4, 15, 0, 0, 0x0, 0x0, 0 }, /* 109: zwnj */
     { 5, 15, 0, 0, 0x0, 0x0, 0 }, /* 110: mark */
     { 1, 2, 0, 0, 0x0, 0x0, 0 }, /* 111: fvs.valid */
-    { 46, 6, 0, 0, 0x0, 0x0, 0 }, /* 112: bowed-x.init|medi */
-    { 46, 6, 0, 0, 0x0, 0x0, 0 }, /* 113: bowed-x.init|medi */
+    { 47, 6, 0, 0, 0x0, 0x0, 0 }, /* 112: bowed-x.init|medi */
+    { 47, 6, 0, 0, 0x0, 0x0, 0 }, /* 113: bowed-x.init|medi */
 };
 
 static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
@@ -2461,7 +2463,7 @@ static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
     { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 18, 1, 0, MGL_APPLY, 4, 0, 112 },
     /* first-syllable.x:3  ue after ali-gali.init => marked only utn57-r5draft */
     { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 4, 0, 123 },
-    /* first-syllable.x:4  ue after ali-gali.init + hX => marked */
+    /* first-syllable.x:4  ue after before-hX.init + hX => marked */
     { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 20, 2, 0, MGL_APPLY, 4, 0, 114 },
     /* first-syllable.fvs:1  rounded.medi|fina before fvs => reset */
     { { 14, 12, 0, 0, 0x0, 0x0, 0 }, 22, 0, 1, MGL_RESET, 0, 0, 12 },
@@ -2470,83 +2472,83 @@ static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
     /* first-syllable.fvs:3  rounded.medi after fvs => reset only hudum-aligali */
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_RESET, 0, 0, 115 },
     /* first-syllable.hg:1  [oe ue].fina after [h g].init + [fvs2 fvs4] => marked */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 4, 0, 14 },
+    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 4, 0, 14 },
     /* first-syllable.medial:1  rounded.medi after consonant.init + consonant.medi|fina* => marked */
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 27, 2, 0, MGL_APPLY, 4, 0, 116 },
     /* first-syllable.d:1  d.init before vowel.fina => marked */
-    { { 22, 2, 0, 0, 0x0, 0x0, 0 }, 29, 0, 1, MGL_APPLY, 4, 0, 15 },
+    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 29, 0, 1, MGL_APPLY, 4, 0, 15 },
     /* first-syllable.d.fvs:1  d.init before vowel.fina + fvs => reset */
-    { { 22, 2, 0, 0, 0x0, 0x0, 0 }, 30, 0, 2, MGL_RESET, 0, 0, 16 },
+    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 30, 0, 2, MGL_RESET, 0, 0, 16 },
     /* first-syllable.d.fvs:2  d.init before fvs + vowel.fina => reset */
-    { { 22, 2, 0, 0, 0x0, 0x0, 0 }, 32, 0, 2, MGL_RESET, 0, 0, 17 },
+    { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 32, 0, 2, MGL_RESET, 0, 0, 17 },
     /* chachlag-onset:1  [n w].fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset */
-    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 34, 0, 2, MGL_APPLY, 7, 0, 18 },
+    { { 25, 8, 0, 0, 0x0, 0x0, 0 }, 34, 0, 2, MGL_APPLY, 7, 0, 18 },
     /* chachlag-onset:2  j.isol|fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset */
-    { { 25, 9, 0, 0, 0x0, 0x0, 0 }, 36, 0, 2, MGL_APPLY, 7, 0, 19 },
+    { { 26, 9, 0, 0, 0x0, 0x0, 0 }, 36, 0, 2, MGL_APPLY, 7, 0, 19 },
     /* chachlag-onset:3  [h g].fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset */
-    { { 21, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 2, MGL_APPLY, 7, 0, 20 },
+    { { 22, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 2, MGL_APPLY, 7, 0, 20 },
     /* chachlag-onset:4  g.fina before mvs.narrow|wide + e.isol=Aa => chachlag_onset_gb */
-    { { 26, 8, 0, 0, 0x0, 0x0, 0 }, 40, 0, 2, MGL_APPLY, 12, 0, 21 },
+    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 40, 0, 2, MGL_APPLY, 12, 0, 21 },
     /* chachlag-onset:5  a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali */
     { { 11, 8, 0, 0, 0x0, 0x0, 0 }, 42, 0, 2, MGL_APPLY, 7, 0, 117 },
     /* onset.n:1  n before any-vowel => onset */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 44, 0, 1, MGL_APPLY, 5, 0, 22 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 44, 0, 1, MGL_APPLY, 5, 0, 22 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 6, 0, 23 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 6, 0, 23 },
     /* onset.td:1  [t d].init before vowel.fina => keep */
-    { { 31, 2, 0, 0, 0x0, 0x0, 0 }, 46, 0, 1, MGL_KEEP, 0, 0, 24 },
+    { { 32, 2, 0, 0, 0x0, 0x0, 0 }, 46, 0, 1, MGL_KEEP, 0, 0, 24 },
     /* onset.td:2  [t d] before vowel => onset */
-    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 47, 0, 1, MGL_APPLY, 5, 0, 25 },
+    { { 32, 15, 0, 0, 0x0, 0x0, 0 }, 47, 0, 1, MGL_APPLY, 5, 0, 25 },
     /* onset.td:3  [t d] before any-consonant => devsger */
-    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 48, 0, 1, MGL_APPLY, 6, 0, 26 },
+    { { 32, 15, 0, 0, 0x0, 0x0, 0 }, 48, 0, 1, MGL_APPLY, 6, 0, 26 },
     /* gender.near:1  [h g] before mvs + [a e].isol => keep */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 49, 0, 2, MGL_KEEP, 0, 0, 27 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 49, 0, 2, MGL_KEEP, 0, 0, 27 },
     /* gender.near:2  [h g] before masculine => masculine_onset */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 51, 0, 1, MGL_APPLY, 9, 0, 28 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 51, 0, 1, MGL_APPLY, 9, 0, 28 },
     /* gender.near:3  [h g] before [feminine neuter] => feminine */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 52, 0, 1, MGL_APPLY, 8, 0, 29 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 52, 0, 1, MGL_APPLY, 8, 0, 29 },
     /* gender.near:4  [h g] after masculine => masculine_devsger */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 53, 1, 0, MGL_APPLY, 10, 0, 30 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 53, 1, 0, MGL_APPLY, 10, 0, 30 },
     /* gender.near:5  [h g] after feminine => feminine */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 54, 1, 0, MGL_APPLY, 8, 0, 31 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 54, 1, 0, MGL_APPLY, 8, 0, 31 },
     /* gender.far:1  [h g] before vowel => keep */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 55, 0, 1, MGL_KEEP, 0, 0, 32 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 55, 0, 1, MGL_KEEP, 0, 0, 32 },
     /* gender.far:2  [h g] before mvs + [a e].isol => keep */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 56, 0, 2, MGL_KEEP, 0, 0, 33 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 56, 0, 2, MGL_KEEP, 0, 0, 33 },
     /* gender.far:3  [h g]{m} after i => masculine_devsger */
-    { { 21, 15, 1, 0, 0x0, 0x0, 0 }, 58, 1, 0, MGL_APPLY, 10, 0, 34 },
+    { { 22, 15, 1, 0, 0x0, 0x0, 0 }, 58, 1, 0, MGL_APPLY, 10, 0, 34 },
     /* gender.far:4  g{r !f} after i => masculine_devsger */
-    { { 26, 15, 4, 2, 0x0, 0x0, 0 }, 59, 1, 0, MGL_APPLY, 10, 0, 35 },
+    { { 27, 15, 4, 2, 0x0, 0x0, 0 }, 59, 1, 0, MGL_APPLY, 10, 0, 35 },
     /* gender.far:5  g after i => feminine */
-    { { 26, 15, 0, 0, 0x0, 0x0, 0 }, 60, 1, 0, MGL_APPLY, 8, 0, 36 },
+    { { 27, 15, 0, 0, 0x0, 0x0, 0 }, 60, 1, 0, MGL_APPLY, 8, 0, 36 },
     /* gender.initial:1  [h g].init before consonant => feminine */
-    { { 21, 2, 0, 0, 0x0, 0x0, 0 }, 61, 0, 1, MGL_APPLY, 8, 0, 37 },
+    { { 22, 2, 0, 0, 0x0, 0x0, 0 }, 61, 0, 1, MGL_APPLY, 8, 0, 37 },
     /* dotless:1  t before [ee consonant] => devsger */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 62, 0, 1, MGL_APPLY, 6, 0, 38 },
+    { { 35, 15, 0, 0, 0x0, 0x0, 0 }, 62, 0, 1, MGL_APPLY, 6, 0, 38 },
     /* dotless:2  sh.init before i.medi => dotless */
-    { { 36, 2, 0, 0, 0x0, 0x0, 0 }, 63, 0, 1, MGL_APPLY, 11, 0, 39 },
+    { { 37, 2, 0, 0, 0x0, 0x0, 0 }, 63, 0, 1, MGL_APPLY, 11, 0, 39 },
     /* dotless:3  sh.medi before i.medi|fina => dotless */
-    { { 36, 4, 0, 0, 0x0, 0x0, 0 }, 64, 0, 1, MGL_APPLY, 11, 0, 40 },
+    { { 37, 4, 0, 0, 0x0, 0x0, 0 }, 64, 0, 1, MGL_APPLY, 11, 0, 40 },
     /* dotless:4  g.medi after [s d] before masculine => dotless */
-    { { 26, 4, 0, 0, 0x0, 0x0, 0 }, 65, 1, 1, MGL_APPLY, 11, 0, 41 },
+    { { 27, 4, 0, 0, 0x0, 0x0, 0 }, 65, 1, 1, MGL_APPLY, 11, 0, 41 },
     /* dotless:5  g.fina after [s d] before mvs + a.isol=Aa => dotless */
-    { { 26, 8, 0, 0, 0x0, 0x0, 0 }, 67, 1, 2, MGL_APPLY, 11, 0, 42 },
+    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 67, 1, 2, MGL_APPLY, 11, 0, 42 },
     /* mvs.wide:1  mvs.raw before [any-letter nirugu] => state wide */
     { { 10, 1, 0, 0, 0x0, 0x0, 0 }, 70, 0, 1, MGL_STATE, 4, 0, 43 },
     /* devsger.i:1  i after vowel.init|medi!=*I => vowel_devsger */
-    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 71, 1, 0, MGL_APPLY, 3, 0, 44 },
+    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 71, 1, 0, MGL_APPLY, 3, 0, 44 },
     /* devsger.i.fvs:1  i.medi|fina after [oe ue].medi + [fvs1 fvs2] => reset */
-    { { 33, 12, 0, 0, 0x0, 0x0, 0 }, 72, 2, 0, MGL_RESET, 0, 0, 45 },
+    { { 34, 12, 0, 0, 0x0, 0x0, 0 }, 72, 2, 0, MGL_RESET, 0, 0, 45 },
     /* devsger.i.fvs:2  i after [oe ue].medi + fvs3 => vowel_devsger */
-    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 74, 2, 0, MGL_APPLY, 3, 0, 46 },
+    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 74, 2, 0, MGL_APPLY, 3, 0, 46 },
     /* devsger.i.fvs:3  i.medi|fina after ue.init + fvs2 => reset */
-    { { 33, 12, 0, 0, 0x0, 0x0, 0 }, 76, 2, 0, MGL_RESET, 0, 0, 47 },
+    { { 34, 12, 0, 0, 0x0, 0x0, 0 }, 76, 2, 0, MGL_RESET, 0, 0, 47 },
     /* devsger.i.fvs:4  i after ue.init + fvs1 => vowel_devsger */
-    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 78, 2, 0, MGL_APPLY, 3, 0, 48 },
+    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 78, 2, 0, MGL_APPLY, 3, 0, 48 },
     /* bowed:1  [oe ue].fina=Ue after bk => keep */
-    { { 19, 8, 0, 0, 0x4, 0x0, 0 }, 80, 1, 0, MGL_KEEP, 0, 0, 49 },
+    { { 20, 8, 0, 0, 0x4, 0x0, 0 }, 80, 1, 0, MGL_KEEP, 0, 0, 49 },
     /* bowed:2  [oe ue].fina=Ue after [h g]=G|Gx => keep */
-    { { 19, 8, 0, 0, 0x4, 0x0, 0 }, 81, 1, 0, MGL_KEEP, 0, 0, 50 },
+    { { 20, 8, 0, 0, 0x4, 0x0, 0 }, 81, 1, 0, MGL_KEEP, 0, 0, 50 },
     /* bowed:3  rounded.fina after bk => post_bowed */
     { { 14, 8, 0, 0, 0x0, 0x0, 0 }, 82, 1, 0, MGL_APPLY, 2, 0, 51 },
     /* bowed:4  rounded.fina after [h g]=G|Gx => post_bowed */
@@ -2554,64 +2556,64 @@ static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
     /* bowed:5  [a e].fina after bk => post_bowed */
     { { 13, 8, 0, 0, 0x0, 0x0, 0 }, 84, 1, 0, MGL_APPLY, 2, 0, 53 },
     /* bowed:6  e.fina after [h g]=G|Gx => post_bowed */
-    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 85, 1, 0, MGL_APPLY, 2, 0, 54 },
+    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 85, 1, 0, MGL_APPLY, 2, 0, 54 },
     /* bowed.mark:1  fvs after bk => mark b */
     { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 86, 1, 0, MGL_MARK, 0, 8, 55 },
     /* bowed.mark:2  fvs after [h g]=G|Gx => mark b */
     { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 87, 1, 0, MGL_MARK, 0, 8, 56 },
     /* bowed.fvs:1  e.fina after [h g] + [fvs2 fvs4] => post_bowed */
-    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 93, 2, 0, MGL_APPLY, 2, 0, 57 },
+    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 93, 2, 0, MGL_APPLY, 2, 0, 57 },
     /* bowed.fvs:2  e.fina after [h g] + [fvs1 fvs3] => reset */
-    { { 27, 8, 0, 0, 0x0, 0x0, 0 }, 95, 2, 0, MGL_RESET, 0, 0, 58 },
+    { { 28, 8, 0, 0, 0x0, 0x0, 0 }, 95, 2, 0, MGL_RESET, 0, 0, 58 },
     /* bowed.fvs:3  [oe ue].fina after bk.init + fvs => marked */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 97, 2, 0, MGL_APPLY, 4, 0, 59 },
+    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 97, 2, 0, MGL_APPLY, 4, 0, 59 },
     /* bowed.fvs:4  rounded.fina after [h g] + [fvs1 fvs3] => reset */
     { { 14, 8, 0, 0, 0x0, 0x0, 0 }, 99, 2, 0, MGL_RESET, 0, 0, 60 },
     /* bowed.fvs:5  [o u].fina after [h g].init|medi + [fvs2 fvs4] => reset */
-    { { 45, 8, 0, 0, 0x0, 0x0, 0 }, 101, 2, 0, MGL_RESET, 0, 0, 61 },
+    { { 46, 8, 0, 0, 0x0, 0x0, 0 }, 101, 2, 0, MGL_RESET, 0, 0, 61 },
     /* bowed.fvs:6  [oe ue].fina after [h g].medi + [fvs2 fvs4] => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 103, 2, 0, MGL_APPLY, 2, 0, 62 },
+    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 103, 2, 0, MGL_APPLY, 2, 0, 62 },
     /* bowed.fvs:7  [oe ue].fina after [h g].init + [fvs2 fvs4] => marked */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 105, 2, 0, MGL_APPLY, 4, 0, 63 },
+    { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 105, 2, 0, MGL_APPLY, 4, 0, 63 },
     /* bowed.x:1  a.fina after bowed-x => post_bowed */
     { { 11, 8, 0, 0, 0x0, 0x0, 0 }, 107, 1, 0, MGL_APPLY, 2, 0, 118 },
     /* bowed.x:2  rounded.fina!=Ue after bowed-x => post_bowed */
     { { 14, 8, 0, 0, 0x0, 0x4, 0 }, 108, 1, 0, MGL_APPLY, 2, 0, 119 },
     /* ligated:1  iX.fina=I4 after bowed-x.init|medi => ligated */
-    { { 47, 8, 0, 0, 0x10, 0x0, 0 }, 112, 1, 0, MGL_APPLY, 24, 0, 121 },
+    { { 48, 8, 0, 0, 0x10, 0x0, 0 }, 112, 1, 0, MGL_APPLY, 24, 0, 121 },
     /* ligated:2  waX.medi=Wp after bowed-x.init|medi => ligated */
-    { { 48, 4, 0, 0, 0x20, 0x0, 0 }, 113, 1, 0, MGL_APPLY, 24, 0, 122 },
+    { { 49, 4, 0, 0, 0x20, 0x0, 0 }, 113, 1, 0, MGL_APPLY, 24, 0, 122 },
 };
 
 static const mgl_pass hudum_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0xC004000000201, 0x8000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x1C004000001201, 0x8000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x1E004020802601, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x1E004020802601, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x1E004020802603, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 31, 0, 0xE004060804201, 0x0, 0x3E, "first-syllable.x" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0xE004020804203, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 21, 0, 0x5E004960B8D383, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x1E00486080D301, 0x0, 0x3E, "first-syllable.medial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 24, 0x1E0068E0C09301, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 50, 0x1E0068E0C09303, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x1E004020803601, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 51, 0x1C004851029301, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 52, 0x1C0048C0009301, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x5E004860A09301, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 34, 0, 0x5E004B60A09301, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x5C004840209301, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 53, 0x1C004840009301, 0x0, 0x3E, "dotless" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x18008000000201, 0x8000, 0x3E, "gender.left" },
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x38008000001201, 0x8000, 0x3E, "gender.right" },
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x3C008041002601, 0x0, 0x3E, "chachlag.mvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x3C008041002601, 0x0, 0x3E, "chachlag" },
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x3C008041002603, 0x0, 0x3C, "chachlag.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 32, 0, 0x1C0080C1004201, 0x0, 0x3E, "first-syllable.x" },
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0x1C008041004203, 0x0, 0x3C, "first-syllable.fvs" },
+    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 22, 0, 0xBC0092C170D383, 0x0, 0x3C, "first-syllable.hg" },
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x3C0090C100D301, 0x0, 0x3E, "first-syllable.medial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 25, 0x3C00D1C1809301, 0x0, 0x3E, "first-syllable.d" },
+    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 51, 0x3C00D1C1809303, 0x0, 0x3C, "first-syllable.d.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x3C008041003601, 0x0, 0x3E, "chachlag-onset" },
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 52, 0x380090A20A9301, 0x0, 0x3E, "onset.n" },
+    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 53, 0x38009180009301, 0x0, 0x3E, "onset.td" },
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0xBC0090C1409301, 0x0, 0x3E, "gender.near" },
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 35, 0, 0xBC0096C1409301, 0x0, 0x3E, "gender.far" },
+    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0xB8009080409301, 0x0, 0x3E, "gender.initial" },
+    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 54, 0x38009080009301, 0x0, 0x3E, "dotless" },
     { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 39, 0x10004000000400, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 24, 0, 0x1E004320801301, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 54, 0, 0x3E004320885383, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 55, 0, 0x5E004860809301, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 55, 0, 0x5E004840009303, 0x1000000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 2, 0, 0x5E004860809303, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 68, 2, 0, 47, 0, 0xE404060820201, 0x0, 0x3E, "bowed.x" },
+    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 40, 0x20008000000400, 0x0, 0x0, "mvs.wide" },
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 25, 0, 0x3C008641001301, 0x0, 0x3E, "devsger.i" },
+    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 55, 0, 0x7C008641105383, 0x0, 0x3C, "devsger.i.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 56, 0, 0xBC0090C1009301, 0x0, 0x3E, "bowed" },
+    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 56, 0, 0xBC009080009303, 0x1000000, 0x0, "bowed.mark" },
+    { MGL_PASS_SCAN, 0, 5, 88, 61, 7, 0, 2, 0, 0xBC0090C1009303, 0x0, 0x3E, "bowed.fvs" },
+    { MGL_PASS_SCAN, 0, 5, 0, 68, 2, 0, 48, 0, 0x1C8080C10A0201, 0x0, 0x3E, "bowed.x" },
     { MGL_PASS_SELECT, 0, 0, 0, 70, 0, 64, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 109, 70, 2, 0, 47, 0, 0xC404040020001, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 3, 109, 70, 2, 0, 48, 0, 0x188080800A0001, 0x0, 0x32, "ligated" },
 };
 
 static const mgl_particle hudum_aligali_utn57_r5draft_particles[] = {
@@ -2751,7 +2753,7 @@ const mgl_set mgl_set_hudum_utn57_r4 = {
 };
 
 const mgl_set mgl_set_hudum_aligali_utn57_r4 = {
-    5, 1, 28, 47, 1, 30,
+    5, 1, 28, 47, 1, 31,
     hudum_aligali_utn57_r4_classes, hudum_aligali_utn57_r4_passes, hudum_aligali_utn57_r4_cells, hudum_aligali_utn57_r4_items, hudum_aligali_utn57_r4_rules, hudum_aligali_utn57_r4_pass,
     hudum_aligali_utn57_r4_particles, hudum_aligali_utn57_r4_aliases,
 };
@@ -2763,7 +2765,7 @@ const mgl_set mgl_set_hudum_utn57_r5draft = {
 };
 
 const mgl_set mgl_set_hudum_aligali_utn57_r5draft = {
-    5, 2, 28, 47, 1, 29,
+    5, 2, 28, 47, 1, 30,
     hudum_aligali_utn57_r5draft_classes, hudum_aligali_utn57_r5draft_passes, hudum_aligali_utn57_r5draft_cells, hudum_aligali_utn57_r5draft_items, hudum_aligali_utn57_r5draft_rules, hudum_aligali_utn57_r5draft_pass,
     hudum_aligali_utn57_r5draft_particles, hudum_aligali_utn57_r5draft_aliases,
 };

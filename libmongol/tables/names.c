@@ -119,7 +119,7 @@ const mgl_rule_name_row mgl_rule_names[] = {
     { "hudum/particle:47", "mvs d e (changed: 2) => particle" }, /* 111 */
     { "hudum/first-syllable.x:1", "rounded after consonant.init => marked" }, /* 112 */
     { "hudum/first-syllable.x:2", "[o ue] after ali-gali.init => marked only utn57-r4" }, /* 113 */
-    { "hudum/first-syllable.x:4", "ue after ali-gali.init + hX => marked" }, /* 114 */
+    { "hudum/first-syllable.x:4", "ue after before-hX.init + hX => marked" }, /* 114 */
     { "hudum/first-syllable.fvs:3", "rounded.medi after fvs => reset only hudum-aligali" }, /* 115 */
     { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi|fina* => marked" }, /* 116 */
     { "hudum/chachlag-onset:5", "a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali" }, /* 117 */

@@ -5,19 +5,22 @@
 #include "tables/registries.h"
 #include "tables/tables.h"
 
-/* Bits of mgl_word_bits. */
+/* Bits of mgl_word_bits: what a code point is in a word, and whether it counts (MGC/01-11, 7). */
 enum {
-    MGL_WORD_PART = 1,     /* can stand in a Mongolian word */
-    MGL_WORD_LETTER = 2,   /* makes it one */
-    MGL_WORD_VISIBLE = 4,  /* no letter, but ink: nirugu, syllable boundary marker, marks */
-    MGL_WORD_CONTROL = 8,  /* a Mongolian control: selectors, vowel separator, nirugu */
-    MGL_WORD_NOMINAL = 16, /* an assigned code point, which counts as a character (MGC/01-11, 7.1.1) */
-    MGL_WORD_OWN = 32,     /* punctuation that counts as a word (MGC/01-11, 7.2.2) */
-    MGL_WORD_BOUNDARY = 64 /* the syllable boundary marker */
+    MGL_INWORD_PART = 1,       /* can stand in a Mongolian word */
+    MGL_INWORD_LETTER = 2,     /* makes it one */
+    MGL_INWORD_VISIBLE = 4,    /* no letter, but ink: nirugu, syllable boundary marker, marks */
+    MGL_INWORD_CONTROL = 8,    /* a Mongolian control: selectors, vowel separator, nirugu */
+    MGL_INWORD_NOMINAL = 16,   /* an assigned code point, which counts as a character */
+    MGL_INWORD_OWN = 32,       /* punctuation that counts as a word */
+    MGL_INWORD_BOUNDARY = 64,  /* the syllable boundary marker */
+    MGL_INWORD_VOWEL = 128,
+    MGL_INWORD_CONSONANT = 256,
+    MGL_INWORD_SEPARATOR = 512 /* the vowel separator */
 };
 
 /* What the code points U+1800..18FF are. */
-extern const uint8_t mgl_word_bits[256];
+extern const uint16_t mgl_word_bits[256];
 
 /* Code points outside that block that counting knows, in order. */
 enum { MGL_COUNTED_OWN = 1, MGL_COUNTED_AFTER, MGL_COUNTED_BEFORE };

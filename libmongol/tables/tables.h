@@ -55,13 +55,16 @@ typedef struct mgl_row {
     uint8_t drawn;     /* position of the ink: 0..3 */
     uint8_t position;  /* position of the letter: 0..3 */
     uint8_t selector;  /* 1..4; 0: none */
-    uint8_t flags;     /* mgl_variant_flag, and MGL_ROW_DEFAULT */
+    uint8_t flags;     /* mgl_variant_flag, and MGL_ROW_* */
     uint32_t when;     /* conditions, as bits */
     uint16_t looks;    /* conditions on units that the rules of its system ask about, as bits */
     uint16_t fact;     /* index into mgl_facts */
 } mgl_row;
 
-enum { MGL_ROW_DEFAULT = 128 };
+enum {
+    MGL_ROW_CARRIED = 64, /* a sign drawn as one form with the letter before it */
+    MGL_ROW_DEFAULT = 128
+};
 
 extern const mgl_row mgl_rows[];
 extern const size_t mgl_rows_count;

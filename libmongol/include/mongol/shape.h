@@ -115,7 +115,8 @@ MGL_API const uint8_t *mgl_units_slot_state(const mgl_units *units);
 MGL_API const uint32_t *mgl_units_slot_variant(const mgl_units *units);
 /** The index of the first unit of each slot; a slot's units end where the next slot's begin, the last at mgl_units_count(). @since 0.1 */
 MGL_API const uint32_t *mgl_units_slot_unit(const mgl_units *units);
-/** The writing system each slot was shaped by (mgl_system); of other text, the system of the text around it. @since 0.1 */
+/** The writing system each slot was shaped by (mgl_system); of other text, the system of the word before
+ *  it in the item. @since 0.1 */
 MGL_API const uint8_t *mgl_units_slot_system(const mgl_units *units);
 
 /** What a slot is. @since 0.1 */
