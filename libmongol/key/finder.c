@@ -11,32 +11,36 @@
 struct mgl_finder {
     mgl_ctx *ctx;
     mgl_key_opts opts;
-    char *needle;            /* also holds the language tag, behind its NUL */
+    char *needle; /* also holds the language tag, behind its NUL */
     size_t needle_n, needle_room;
-    bool mongolian;          /* the needle has Mongolian text: lines without are skipped unread */
-    bool lines;              /* the needle has no line feed */
-    mgl_terms wanted;        /* the needle, in the system `wanted_system` */
+    bool mongolian;   /* the needle has Mongolian text: lines without are skipped unread */
+    bool lines;       /* the needle has no line feed */
+    mgl_terms wanted; /* the needle, in the system `wanted_system` */
     unsigned wanted_system;
-    mgl_terms seen;          /* the stretch of text [from, to) */
-    size_t next_term;        /* where the search goes on in it */
+    mgl_terms seen;   /* the stretch of text [from, to) */
+    size_t next_term; /* where the search goes on in it */
     const unsigned char *text, *end, *to;
 };
 
 /* ---- the needle ---- */
 
-static mgl_status copy_needle(mgl_finder *finder, const char *needle, size_t n) {
+static mgl_status copy_needle(mgl_finder *finder, const char *needle, size_t n)
+{
     size_t tag_n = finder->opts.language ? strlen(finder->opts.language) + 1 : 0;
     finder->needle_room = mgl_size_add(mgl_size_add(n, 1), tag_n);
     finder->needle = mgl_alloc(finder->ctx, finder->needle_room);
-    if (!finder->needle) return MGL_E_NOMEM;
+    if (!finder->needle)
+        return MGL_E_NOMEM;
     memcpy(finder->needle, needle, n);
     finder->needle[n] = '\0';
-    if (tag_n) finder->opts.language = memcpy(finder->needle + n + 1, finder->opts.language, tag_n);
+    if (tag_n)
+        finder->opts.language = memcpy(finder->needle + n + 1, finder->opts.language, tag_n);
     finder->needle_n = n;
     return MGL_OK;
 }
 
-static void look_at_needle(mgl_finder *finder) {
+static void look_at_needle(mgl_finder *finder)
+{
     const unsigned char *p = (const unsigned char *)finder->needle, *end = p + finder->needle_n, *stop;
     mgl_segment_find(p, end, end, &stop);
     finder->mongolian = mgl_segment_find(p, end, end, &stop) < stop;
@@ -44,8 +48,10 @@ static void look_at_needle(mgl_finder *finder) {
 }
 
 /* The needle as the system of the text around writes it; 0: as the needle itself says. */
-static mgl_status want(mgl_finder *finder, unsigned system) {
-    if (finder->opts.system || finder->wanted_system == system) return MGL_OK;
+static mgl_status want(mgl_finder *finder, unsigned system)
+{
+    if (finder->opts.system || finder->wanted_system == system)
+        return MGL_OK;
     mgl_key_opts how = finder->opts;
     how.system = system;
     finder->wanted.opts = &how;
@@ -57,15 +63,21 @@ static mgl_status want(mgl_finder *finder, unsigned system) {
     return status;
 }
 
-mgl_status mgl_finder_new(mgl_ctx *ctx, const mgl_key_opts *opts, const char *needle, size_t n, mgl_finder **finder) {
+mgl_status mgl_finder_new(mgl_ctx *ctx, const mgl_key_opts *opts, const char *needle, size_t n, mgl_finder **finder)
+{
     mgl_key_opts known;
-    if (!needle || !finder) return MGL_E_ARG;
+    if (!needle || !finder)
+        return MGL_E_ARG;
     mgl_status status = mgl_key_options(opts, MGL_KEY_WHOLE_WORDS, &known);
-    if (status != MGL_OK) return status;
-    if (n == MGL_NUL) n = strlen(needle);
-    if (n > UINT32_MAX) return MGL_E_TOO_LONG;
+    if (status != MGL_OK)
+        return status;
+    if (n == MGL_NUL)
+        n = strlen(needle);
+    if (n > UINT32_MAX)
+        return MGL_E_TOO_LONG;
     mgl_finder *made = mgl_alloc(ctx, sizeof *made);
-    if (!made) return MGL_E_NOMEM;
+    if (!made)
+        return MGL_E_NOMEM;
     *made = (mgl_finder){ .ctx = mgl_ctx_ref(ctx), .opts = known, .wanted_system = UINT32_MAX };
     mgl_terms_init(&made->wanted, ctx, &made->opts);
     mgl_terms_init(&made->seen, ctx, &made->opts);
@@ -84,8 +96,10 @@ mgl_status mgl_finder_new(mgl_ctx *ctx, const mgl_key_opts *opts, const char *ne
     return status;
 }
 
-void mgl_finder_free(mgl_finder *finder) {
-    if (!finder) return;
+void mgl_finder_free(mgl_finder *finder)
+{
+    if (!finder)
+        return;
     mgl_ctx *ctx = finder->ctx;
     mgl_terms_free(&finder->wanted);
     mgl_terms_free(&finder->seen);
@@ -94,10 +108,14 @@ void mgl_finder_free(mgl_finder *finder) {
     mgl_ctx_unref(ctx);
 }
 
-mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n) {
-    if (!finder || !text) return MGL_E_ARG;
-    if (n == MGL_NUL) n = strlen(text);
-    if (n > UINT32_MAX) return MGL_E_TOO_LONG;
+mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n)
+{
+    if (!finder || !text)
+        return MGL_E_ARG;
+    if (n == MGL_NUL)
+        n = strlen(text);
+    if (n > UINT32_MAX)
+        return MGL_E_TOO_LONG;
     finder->text = finder->to = (const unsigned char *)text;
     finder->end = finder->text + n;
     mgl_terms_start(&finder->seen, text, n);
@@ -107,49 +125,62 @@ mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n) {
 
 /* ---- matching ---- */
 
-static unsigned edge_free(const mgl_term *term, bool first, bool last) {
+static unsigned edge_free(const mgl_term *term, bool first, bool last)
+{
     unsigned how = term->how & (MGL_TERM_JOINING | MGL_TERM_BEFORE | MGL_TERM_AFTER | MGL_TERM_ON_PAIR);
-    if (first) how &= ~(unsigned)MGL_TERM_BEFORE;
-    if (last) how &= ~(unsigned)MGL_TERM_AFTER;
+    if (first)
+        how &= ~(unsigned)MGL_TERM_BEFORE;
+    if (last)
+        how &= ~(unsigned)MGL_TERM_AFTER;
     return how;
 }
 
-static bool is_word_term(const mgl_term *term) {
+static bool is_word_term(const mgl_term *term)
+{
     uint32_t value = term->value;
-    if (value < MGL_TERM_TEXT) return true;
-    if (value >= MGL_TERM_BYTE) return false;
+    if (value < MGL_TERM_TEXT)
+        return true;
+    if (value >= MGL_TERM_BYTE)
+        return false;
     value -= MGL_TERM_TEXT;
     return value == '_' || (value >= '0' && value <= '9') || (value | 32) - 'a' < 26u || value >= 0xAA;
 }
 
-static bool whole_words(const mgl_terms *seen, size_t at, size_t n) {
+static bool whole_words(const mgl_terms *seen, size_t at, size_t n)
+{
     bool begins = at == 0 || !is_word_term(seen->at + at - 1) || !is_word_term(seen->at + at);
     bool ends = at + n == seen->n || !is_word_term(seen->at + at + n) || !is_word_term(seen->at + at + n - 1);
     return begins && ends;
 }
 
-static bool matches_at(const mgl_finder *finder, size_t at) {
+static bool matches_at(const mgl_finder *finder, size_t at)
+{
     const mgl_term *want = finder->wanted.at, *seen = finder->seen.at + at;
     size_t n = finder->wanted.n;
     for (size_t i = 0; i < n; i++) {
-        if (seen[i].value != want[i].value) return false;
-        if (edge_free(seen + i, i == 0, i + 1 == n) != edge_free(want + i, i == 0, i + 1 == n)) return false;
+        if (seen[i].value != want[i].value)
+            return false;
+        if (edge_free(seen + i, i == 0, i + 1 == n) != edge_free(want + i, i == 0, i + 1 == n))
+            return false;
     }
     return !(finder->opts.flags & MGL_KEY_WHOLE_WORDS) || whole_words(&finder->seen, at, n);
 }
 
 /* The next match in the terms at hand. */
-static mgl_status search(mgl_finder *finder, bool *found, size_t *begin, size_t *end) {
+static mgl_status search(mgl_finder *finder, bool *found, size_t *begin, size_t *end)
+{
     mgl_terms *seen = &finder->seen;
     *found = false;
     for (; finder->next_term < seen->n; finder->next_term++) {
         size_t at = finder->next_term;
         if (seen->at[at].system) {
             mgl_status status = want(finder, seen->at[at].system);
-            if (status != MGL_OK) return status;
+            if (status != MGL_OK)
+                return status;
         }
         size_t n = finder->wanted.n;
-        if (n == 0 || n > seen->n - at || !matches_at(finder, at)) continue;
+        if (n == 0 || n > seen->n - at || !matches_at(finder, at))
+            continue;
         *found = true;
         *begin = seen->at[at].begin;
         *end = seen->at[at + n - 1].end;
@@ -160,10 +191,12 @@ static mgl_status search(mgl_finder *finder, bool *found, size_t *begin, size_t 
 }
 
 /* The next stretch worth reading: a line, or everything for a needle with line feeds. */
-static mgl_status read_on(mgl_finder *finder, bool *more) {
+static mgl_status read_on(mgl_finder *finder, bool *more)
+{
     const unsigned char *from = finder->to, *stop;
     *more = from < finder->end;
-    if (!*more) return MGL_OK;
+    if (!*more)
+        return MGL_OK;
     if (finder->mongolian) {
         const unsigned char *start = mgl_segment_find(from, finder->end, finder->end, &stop);
         if (start == stop) {
@@ -182,13 +215,15 @@ static mgl_status read_on(mgl_finder *finder, bool *more) {
 }
 
 /* At the level of bytes a needle is found as it stands. */
-static void find_bytes(mgl_finder *finder, bool *found, size_t *begin, size_t *end) {
+static void find_bytes(mgl_finder *finder, bool *found, size_t *begin, size_t *end)
+{
     const unsigned char *p = finder->to;
     size_t n = finder->needle_n;
     *found = false;
     while (n && (size_t)(finder->end - p) >= n) {
         p = memchr(p, finder->needle[0], (size_t)(finder->end - p) - n + 1);
-        if (!p) break;
+        if (!p)
+            break;
         if (!memcmp(p, finder->needle, n)) {
             *found = true;
             *begin = (size_t)(p - finder->text);
@@ -201,8 +236,10 @@ static void find_bytes(mgl_finder *finder, bool *found, size_t *begin, size_t *e
     finder->to = finder->end;
 }
 
-mgl_status mgl_finder_next(mgl_finder *finder, bool *found, size_t *begin, size_t *end) {
-    if (!finder || !finder->text || !found || !begin || !end) return MGL_E_ARG;
+mgl_status mgl_finder_next(mgl_finder *finder, bool *found, size_t *begin, size_t *end)
+{
+    if (!finder || !finder->text || !found || !begin || !end)
+        return MGL_E_ARG;
     *found = false;
     if (finder->opts.level == MGL_LEVEL_EXACT && !(finder->opts.flags & MGL_KEY_WHOLE_WORDS)) {
         find_bytes(finder, found, begin, end);
@@ -210,9 +247,11 @@ mgl_status mgl_finder_next(mgl_finder *finder, bool *found, size_t *begin, size_
     }
     for (bool more = true; more;) {
         mgl_status status = search(finder, found, begin, end);
-        if (status != MGL_OK || *found) return status;
+        if (status != MGL_OK || *found)
+            return status;
         status = read_on(finder, &more);
-        if (status != MGL_OK) return status;
+        if (status != MGL_OK)
+            return status;
     }
     return MGL_OK;
 }

@@ -13,33 +13,44 @@
 
 static const char *const level_names[] = { NULL, "exact", "canonical", "plain", "shape", "sound", "skeleton" };
 
-const char *mgl_level_name(uint32_t level) {
+const char *mgl_level_name(uint32_t level)
+{
     return level <= MGL_LEVEL_SKELETON ? level_names[level] : NULL;
 }
 
-uint32_t mgl_level_by_name(const char *name, size_t n) {
-    if (name && n == MGL_NUL) n = strlen(name);
+uint32_t mgl_level_by_name(const char *name, size_t n)
+{
+    if (name && n == MGL_NUL)
+        n = strlen(name);
     for (uint32_t level = MGL_LEVEL_EXACT; name && level <= MGL_LEVEL_SKELETON; level++) {
-        if (strlen(level_names[level]) == n && !memcmp(level_names[level], name, n)) return level;
+        if (strlen(level_names[level]) == n && !memcmp(level_names[level], name, n))
+            return level;
     }
     return UINT32_MAX;
 }
 
-mgl_status mgl_key_options(const mgl_key_opts *opts, uint32_t more, mgl_key_opts *into) {
+mgl_status mgl_key_options(const mgl_key_opts *opts, uint32_t more, mgl_key_opts *into)
+{
     *into = (mgl_key_opts)MGL_KEY_OPTS_INIT;
     mgl_status status = mgl_options_read(opts, into, sizeof *into, offsetof(mgl_key_opts, language));
-    if (status != MGL_OK) return status;
-    if (into->profile == MGL_PROFILE_DEFAULT) into->profile = MGL_PROFILE_UTN57_R4;
-    if (into->level == 0) into->level = MGL_LEVEL_SHAPE;
-    if (into->level > MGL_LEVEL_SKELETON || into->flags & ~(MGL_SHAPE_NO_ROOT_SEPARATOR | more)) return MGL_E_ARG;
+    if (status != MGL_OK)
+        return status;
+    if (into->profile == MGL_PROFILE_DEFAULT)
+        into->profile = MGL_PROFILE_UTN57_R4;
+    if (into->level == 0)
+        into->level = MGL_LEVEL_SHAPE;
+    if (into->level > MGL_LEVEL_SKELETON || into->flags & ~(MGL_SHAPE_NO_ROOT_SEPARATOR | more))
+        return MGL_E_ARG;
     if (!mgl_supports(MGL_FEATURE_SYSTEM, into->system) || !mgl_supports(MGL_FEATURE_PROFILE, into->profile))
         return MGL_E_UNSUPPORTED;
     return MGL_OK;
 }
 
 /* A run of other text. Down to shape it counts as it stands. */
-static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigned char *p, const unsigned char *stop) {
-    if (p == stop) return MGL_OK;
+static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigned char *p, const unsigned char *stop)
+{
+    if (p == stop)
+        return MGL_OK;
     if (terms->opts->level <= MGL_LEVEL_SHAPE && mgl_utf8_find_bad(p, stop) == stop) {
         mgl_serial_text(serial, p, stop);
         return MGL_OK;
@@ -51,7 +62,8 @@ static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigne
 }
 
 /* The pieces of a text, each written as soon as its terms are known. */
-static mgl_status write_terms(mgl_terms *terms, mgl_key_memo *memo, const char *text, size_t n, mgl_out *out) {
+static mgl_status write_terms(mgl_terms *terms, mgl_key_memo *memo, const char *text, size_t n, mgl_out *out)
+{
     mgl_serial serial = { .out = out, .level = terms->opts->level };
     const unsigned char *p = (const unsigned char *)text, *end = p + n, *stop;
     mgl_status status = MGL_OK;
@@ -59,21 +71,27 @@ static mgl_status write_terms(mgl_terms *terms, mgl_key_memo *memo, const char *
     for (; status == MGL_OK && p < end; p = stop) {
         const unsigned char *start = mgl_segment_find(p, end, end, &stop);
         status = write_text(terms, &serial, p, start);
-        if (status == MGL_OK && start < stop) status = mgl_key_memo_segment(memo, terms, &serial, start, stop);
+        if (status == MGL_OK && start < stop)
+            status = mgl_key_memo_segment(memo, terms, &serial, start, stop);
     }
     mgl_serial_end(&serial);
     mgl_serial_flush(&serial);
     return status;
 }
 
-mgl_status mgl_key(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, mgl_out *out) {
+mgl_status mgl_key(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, mgl_out *out)
+{
     mgl_key_opts known;
     mgl_terms terms;
-    if (!text || !out) return MGL_E_ARG;
+    if (!text || !out)
+        return MGL_E_ARG;
     mgl_status status = mgl_key_options(opts, 0, &known);
-    if (status != MGL_OK) return status;
-    if (n == MGL_NUL) n = strlen(text);
-    if (n > UINT32_MAX) return MGL_E_TOO_LONG;
+    if (status != MGL_OK)
+        return status;
+    if (n == MGL_NUL)
+        n = strlen(text);
+    if (n > UINT32_MAX)
+        return MGL_E_TOO_LONG;
     char head = (char)mgl_serial_head(known.level);
     mgl_out_begin(out);
     mgl_out_put(out, &head, 1);
@@ -91,7 +109,8 @@ mgl_status mgl_key(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, siz
 }
 
 /* FNV-1a, then mixed: equal on every machine. */
-static uint64_t hash_of(const char *bytes, size_t n) {
+static uint64_t hash_of(const char *bytes, size_t n)
+{
     uint64_t hash = 0xCBF29CE484222325u;
     for (size_t i = 0; i < n; i++)
         hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001B3u;
@@ -100,12 +119,15 @@ static uint64_t hash_of(const char *bytes, size_t n) {
     return hash ^ hash >> 29;
 }
 
-mgl_status mgl_key_hash(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, uint64_t *hash) {
+mgl_status mgl_key_hash(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, uint64_t *hash)
+{
     mgl_out *out;
     size_t key_n;
-    if (!hash) return MGL_E_ARG;
+    if (!hash)
+        return MGL_E_ARG;
     mgl_status status = mgl_out_new(ctx, &out);
-    if (status != MGL_OK) return status;
+    if (status != MGL_OK)
+        return status;
     status = mgl_key(ctx, opts, text, n, out);
     if (status == MGL_OK) {
         const char *key = mgl_out_text(out, &key_n);
@@ -116,14 +138,19 @@ mgl_status mgl_key_hash(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text
 }
 
 mgl_status mgl_equal(mgl_ctx *ctx, const mgl_key_opts *opts, const char *a, size_t a_n, const char *b, size_t b_n,
-                     bool *equal) {
+                     bool *equal)
+{
     mgl_out *one = NULL, *two = NULL;
     size_t one_n, two_n;
-    if (!equal) return MGL_E_ARG;
+    if (!equal)
+        return MGL_E_ARG;
     mgl_status status = mgl_out_new(ctx, &one);
-    if (status == MGL_OK) status = mgl_out_new(ctx, &two);
-    if (status == MGL_OK) status = mgl_key(ctx, opts, a, a_n, one);
-    if (status == MGL_OK) status = mgl_key(ctx, opts, b, b_n, two);
+    if (status == MGL_OK)
+        status = mgl_out_new(ctx, &two);
+    if (status == MGL_OK)
+        status = mgl_key(ctx, opts, a, a_n, one);
+    if (status == MGL_OK)
+        status = mgl_key(ctx, opts, b, b_n, two);
     if (status == MGL_OK) {
         const char *first = mgl_out_text(one, &one_n), *second = mgl_out_text(two, &two_n);
         *equal = one_n == two_n && !memcmp(first, second, one_n);

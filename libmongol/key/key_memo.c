@@ -19,17 +19,21 @@ struct mgl_key_memo {
     mgl_key_entry entries[ENTRIES];
 };
 
-mgl_key_memo *mgl_key_memo_new(mgl_ctx *ctx, size_t n) {
+mgl_key_memo *mgl_key_memo_new(mgl_ctx *ctx, size_t n)
+{
     mgl_key_memo *memo = n >= WORTH_IT ? mgl_alloc(ctx, sizeof *memo) : NULL;
-    if (memo) memset(memo, 0, sizeof *memo);
+    if (memo)
+        memset(memo, 0, sizeof *memo);
     return memo;
 }
 
-void mgl_key_memo_free(mgl_ctx *ctx, mgl_key_memo *memo) {
+void mgl_key_memo_free(mgl_ctx *ctx, mgl_key_memo *memo)
+{
     mgl_release(ctx, memo, sizeof *memo);
 }
 
-static size_t hash(const unsigned char *p, size_t n) {
+static size_t hash(const unsigned char *p, size_t n)
+{
     uint64_t sum = n;
     for (size_t i = 0; i < n; i += 3)
         sum = (sum ^ ((uint64_t)p[i + 1] << 8 | p[i + 2])) * 0x9E3779B97F4A7C15u;
@@ -37,21 +41,25 @@ static size_t hash(const unsigned char *p, size_t n) {
 }
 
 /* Terms, then bytes. */
-static mgl_status write(mgl_terms *terms, const mgl_set *set, mgl_serial *serial, const unsigned char *start, size_t n) {
+static mgl_status write(mgl_terms *terms, const mgl_set *set, mgl_serial *serial, const unsigned char *start, size_t n)
+{
     terms->n = 0;
     mgl_status status = mgl_terms_add_read(terms, set, start, n / 3);
-    if (status != MGL_OK) return status;
+    if (status != MGL_OK)
+        return status;
     mgl_serial_put(serial, terms->at, terms->n);
     mgl_serial_end(serial);
     return MGL_OK;
 }
 
-static bool holds(const mgl_key_entry *entry, unsigned system, const unsigned char *word, size_t n) {
+static bool holds(const mgl_key_entry *entry, unsigned system, const unsigned char *word, size_t n)
+{
     return entry->system == system && entry->word_n == n && !memcmp(entry->word, word, n);
 }
 
 mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial *serial, const unsigned char *start,
-                                const unsigned char *stop) {
+                                const unsigned char *stop)
+{
     size_t n = (size_t)(stop - start);
     const mgl_set *set;
     mgl_key_entry *entry = memo && n <= WORD_BYTES ? memo->entries + hash(start, n) : NULL;
@@ -59,7 +67,8 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
     bool known = entry && terms->opts->system && holds(entry, terms->opts->system, start, n);
     if (!known) {
         mgl_status status = mgl_terms_read(terms, start, n / 3, &set);
-        if (status != MGL_OK) return status;
+        if (status != MGL_OK)
+            return status;
         known = entry && holds(entry, set->system, start, n);
     }
     if (known) {
@@ -69,7 +78,8 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
     mgl_serial_room(serial, 4 * KEY_BYTES); /* a word that fits the memo is not cut by a flush */
     size_t before = serial->n;
     mgl_status status = write(terms, set, serial, start, n);
-    if (status != MGL_OK || !entry || serial->n < before || serial->n - before > KEY_BYTES) return status;
+    if (status != MGL_OK || !entry || serial->n < before || serial->n - before > KEY_BYTES)
+        return status;
     entry->system = set->system;
     entry->word_n = (uint8_t)n;
     entry->key_n = (uint8_t)(serial->n - before);

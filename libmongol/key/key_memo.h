@@ -12,7 +12,7 @@ mgl_key_memo *mgl_key_memo_new(mgl_ctx *ctx, size_t n);
 void mgl_key_memo_free(mgl_ctx *ctx, mgl_key_memo *memo);
 
 /* Writes the key of one segment. */
-MGL_CHECK mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial *serial, const unsigned char *start,
-                                          const unsigned char *stop);
+MGL_CHECK mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial *serial,
+                                          const unsigned char *start, const unsigned char *stop);
 
 #endif

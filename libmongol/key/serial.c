@@ -8,24 +8,31 @@
 
 enum { VERSION = 1, GAP = 0xF0, OPEN_AFTER, OPEN_BEFORE, ON_PAIR, TEXT_BEGINS = 0xF9, TEXT_ENDS, ESCAPE = 0xFD };
 
-uint32_t mgl_key_version(void) {
+uint32_t mgl_key_version(void)
+{
     return VERSION;
 }
 
-uint8_t mgl_serial_head(uint32_t level) {
+uint8_t mgl_serial_head(uint32_t level)
+{
     return (uint8_t)(VERSION << 4 | level);
 }
 
-void mgl_serial_flush(mgl_serial *serial) {
-    if (serial->n) mgl_out_put(serial->out, serial->waiting, serial->n);
+void mgl_serial_flush(mgl_serial *serial)
+{
+    if (serial->n)
+        mgl_out_put(serial->out, serial->waiting, serial->n);
     serial->n = 0;
 }
 
-void mgl_serial_room(mgl_serial *serial, size_t n) {
-    if (serial->n + n > sizeof serial->waiting) mgl_serial_flush(serial);
+void mgl_serial_room(mgl_serial *serial, size_t n)
+{
+    if (serial->n + n > sizeof serial->waiting)
+        mgl_serial_flush(serial);
 }
 
-void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n) {
+void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n)
+{
     mgl_serial_room(serial, n);
     if (n > sizeof serial->waiting) {
         mgl_out_put(serial->out, bytes, n);
@@ -35,22 +42,28 @@ void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n) {
     }
 }
 
-static void byte(mgl_serial *serial, unsigned value) {
-    if (serial->n == sizeof serial->waiting) mgl_serial_flush(serial);
+static void byte(mgl_serial *serial, unsigned value)
+{
+    if (serial->n == sizeof serial->waiting)
+        mgl_serial_flush(serial);
     serial->waiting[serial->n++] = (char)value;
 }
 
-static void switch_to(mgl_serial *serial, bool text) {
-    if (serial->level < MGL_LEVEL_SHAPE || serial->text == text) return;
+static void switch_to(mgl_serial *serial, bool text)
+{
+    if (serial->level < MGL_LEVEL_SHAPE || serial->text == text)
+        return;
     byte(serial, text ? TEXT_BEGINS : TEXT_ENDS);
     serial->text = text;
 }
 
-static void put_character(mgl_serial *serial, const mgl_term *term) {
+static void put_character(mgl_serial *serial, const mgl_term *term)
+{
     char buffer[4];
     switch_to(serial, true);
     if (term->value >= MGL_TERM_BYTE) {
-        if (serial->level >= MGL_LEVEL_SHAPE) byte(serial, ESCAPE);
+        if (serial->level >= MGL_LEVEL_SHAPE)
+            byte(serial, ESCAPE);
         byte(serial, term->value - MGL_TERM_BYTE);
     } else if (term->value >= MGL_TERM_TEXT) {
         mgl_serial_bytes(serial, buffer, mgl_utf8_write(term->value - MGL_TERM_TEXT, buffer));
@@ -61,18 +74,24 @@ static void put_character(mgl_serial *serial, const mgl_term *term) {
 }
 
 /* What has to be said of the joins around a unit. */
-static void put_unit(mgl_serial *serial, const mgl_term *term, const mgl_term *before, const mgl_term *next) {
+static void put_unit(mgl_serial *serial, const mgl_term *term, const mgl_term *before, const mgl_term *next)
+{
     switch_to(serial, false);
     bool joins = term->how & MGL_TERM_JOINING, after = term->how & MGL_TERM_AFTER;
     bool meets_before = before && (before->how & MGL_TERM_AFTER), meets_next = next && (next->how & MGL_TERM_BEFORE);
-    if (term->how & MGL_TERM_ON_PAIR) byte(serial, ON_PAIR);
-    if ((term->how & MGL_TERM_BEFORE) && !meets_before) byte(serial, OPEN_BEFORE);
+    if (term->how & MGL_TERM_ON_PAIR)
+        byte(serial, ON_PAIR);
+    if ((term->how & MGL_TERM_BEFORE) && !meets_before)
+        byte(serial, OPEN_BEFORE);
     byte(serial, term->value);
-    if (joins && after && !meets_next) byte(serial, OPEN_AFTER);
-    if (joins && !after && next && (next->how & MGL_TERM_JOINING) && !(next->how & MGL_TERM_BEFORE)) byte(serial, GAP);
+    if (joins && after && !meets_next)
+        byte(serial, OPEN_AFTER);
+    if (joins && !after && next && (next->how & MGL_TERM_JOINING) && !(next->how & MGL_TERM_BEFORE))
+        byte(serial, GAP);
 }
 
-void mgl_serial_put(mgl_serial *serial, const mgl_term *terms, size_t n) {
+void mgl_serial_put(mgl_serial *serial, const mgl_term *terms, size_t n)
+{
     for (size_t i = 0; i < n; i++) {
         if (terms[i].value < MGL_TERM_SYMBOL) {
             put_unit(serial, terms + i, i ? terms + i - 1 : NULL, i + 1 < n ? terms + i + 1 : NULL);
@@ -82,11 +101,13 @@ void mgl_serial_put(mgl_serial *serial, const mgl_term *terms, size_t n) {
     }
 }
 
-void mgl_serial_text(mgl_serial *serial, const unsigned char *start, const unsigned char *stop) {
+void mgl_serial_text(mgl_serial *serial, const unsigned char *start, const unsigned char *stop)
+{
     switch_to(serial, true);
     mgl_serial_bytes(serial, (const char *)start, (size_t)(stop - start));
 }
 
-void mgl_serial_end(mgl_serial *serial) {
+void mgl_serial_end(mgl_serial *serial)
+{
     switch_to(serial, false);
 }

@@ -1,8 +1,8 @@
 /* serial.h -- terms written as key bytes.
  *
- * A unit is one byte (1..0xEF).  0xF0 to 0xF3 say what joins do where that is not plain from the units; 0xF9 begins a stretch of
- * UTF-8 (characters without units) and 0xFA ends it; 0xFD escapes an ill-formed byte.  None of these bytes occurs in UTF-8.
- * At the levels of letters (canonical, plain) a key is simply UTF-8. */
+ * A unit is one byte (1..0xEF).  0xF0 to 0xF3 say what joins do where that is not plain from the units; 0xF9 begins a
+ * stretch of UTF-8 (characters without units) and 0xFA ends it; 0xFD escapes an ill-formed byte.  None of these bytes
+ * occurs in UTF-8. At the levels of letters (canonical, plain) a key is simply UTF-8. */
 #ifndef MGL_KEY_SERIAL_H
 #define MGL_KEY_SERIAL_H
 
@@ -14,7 +14,7 @@ typedef struct mgl_serial {
     mgl_out *out;
     uint32_t level;
     bool text;
-    size_t n;          /* bytes waiting */
+    size_t n; /* bytes waiting */
     char waiting[512];
 } mgl_serial;
 

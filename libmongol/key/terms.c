@@ -12,36 +12,46 @@
 #include "shape/engine.h"
 #include "tables/folds.h"
 
-void mgl_terms_init(mgl_terms *terms, mgl_ctx *ctx, const mgl_key_opts *opts) {
+void mgl_terms_init(mgl_terms *terms, mgl_ctx *ctx, const mgl_key_opts *opts)
+{
     *terms = (mgl_terms){ .ctx = ctx, .opts = opts };
 }
 
-void mgl_terms_free(mgl_terms *terms) {
+void mgl_terms_free(mgl_terms *terms)
+{
     mgl_release(terms->ctx, terms->at, terms->room * sizeof *terms->at);
     mgl_release(terms->ctx, terms->slots, terms->slot_room * sizeof *terms->slots);
     mgl_release(terms->ctx, terms->looks, terms->slot_room * 3 * sizeof *terms->looks);
 }
 
-void mgl_terms_start(mgl_terms *terms, const char *text, size_t n) {
+void mgl_terms_start(mgl_terms *terms, const char *text, size_t n)
+{
     const mgl_key_opts *opts = terms->opts;
-    mgl_shape_opts how = { .size = sizeof how, .system = opts->system, .profile = opts->profile, .language = opts->language };
+    mgl_shape_opts how = {
+        .size = sizeof how, .system = opts->system, .profile = opts->profile, .language = opts->language
+    };
     mgl_detector_start(&terms->detector, &how, text, n);
     terms->detector.all_read = true; /* paragraphs decide, so that a stream gives the same keys */
     terms->n = 0;
 }
 
-static mgl_status make_room(mgl_terms *terms, size_t more) {
-    if (more <= terms->room - terms->n) return MGL_OK;
+static mgl_status make_room(mgl_terms *terms, size_t more)
+{
+    if (more <= terms->room - terms->n)
+        return MGL_OK;
     size_t room = mgl_size_max(mgl_size_add(terms->n, more), mgl_size_max(64, mgl_size_mul(terms->room, 2)));
     mgl_term *at = mgl_resize(terms->ctx, terms->at, terms->room * sizeof *at, mgl_size_mul(room, sizeof *at));
-    if (!at) return MGL_E_NOMEM;
+    if (!at)
+        return MGL_E_NOMEM;
     terms->at = at;
     terms->room = room;
     return MGL_OK;
 }
 
-static mgl_status make_slots(mgl_terms *terms, size_t n) {
-    if (n <= terms->slot_room) return MGL_OK;
+static mgl_status make_slots(mgl_terms *terms, size_t n)
+{
+    if (n <= terms->slot_room)
+        return MGL_OK;
     size_t room = mgl_size_max(n, 64);
     mgl_slot *slots = mgl_alloc(terms->ctx, mgl_size_mul(room, sizeof *slots));
     mgl_look *looks = mgl_alloc(terms->ctx, mgl_size_mul(room, 3 * sizeof *looks));
@@ -50,7 +60,8 @@ static mgl_status make_slots(mgl_terms *terms, size_t n) {
     terms->slots = slots;
     terms->looks = looks;
     terms->slot_room = slots && looks ? room : 0;
-    if (slots && looks) return MGL_OK;
+    if (slots && looks)
+        return MGL_OK;
     mgl_release(terms->ctx, slots, mgl_size_mul(room, sizeof *slots));
     mgl_release(terms->ctx, looks, mgl_size_mul(room, 3 * sizeof *looks));
     terms->slots = NULL;
@@ -58,40 +69,49 @@ static mgl_status make_slots(mgl_terms *terms, size_t n) {
     return MGL_E_NOMEM;
 }
 
-mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set) {
+mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set)
+{
     mgl_status status = make_slots(terms, n);
-    if (status != MGL_OK) return status;
+    if (status != MGL_OK)
+        return status;
     mgl_segment_read(start, n * 3, terms->slots);
     unsigned system = mgl_detect_segment(&terms->detector, start, terms->slots, n).system;
     *set = mgl_sets[terms->opts->profile - 1][system - 1];
     return MGL_OK;
 }
 
-static void put(mgl_terms *terms, uint32_t value, size_t begin, size_t end, unsigned how, unsigned system) {
+static void put(mgl_terms *terms, uint32_t value, size_t begin, size_t end, unsigned how, unsigned system)
+{
     terms->at[terms->n++] = (mgl_term){ value, (uint32_t)begin, (uint32_t)end, (uint8_t)how, (uint8_t)system };
 }
 
-static unsigned how_of(const mgl_look *look) {
+static unsigned how_of(const mgl_look *look)
+{
     static const uint8_t joins[] = { 0, MGL_TERM_AFTER, MGL_TERM_BEFORE | MGL_TERM_AFTER, MGL_TERM_BEFORE };
     unsigned how = look->on_pair ? MGL_TERM_ON_PAIR : 0;
     return look->position == MGL_POSITION_NONE ? how : how | MGL_TERM_JOINING | joins[look->position];
 }
 
 /* At sound and skeleton a unit is its class, and joins do not count; false: it leaves no trace. */
-static bool fold(mgl_terms *terms, uint32_t *value, unsigned *how) {
+static bool fold(mgl_terms *terms, uint32_t *value, unsigned *how)
+{
     uint32_t level = terms->opts->level;
-    if (level < MGL_LEVEL_SOUND || *value >= MGL_TERM_SYMBOL) return true;
+    if (level < MGL_LEVEL_SOUND || *value >= MGL_TERM_SYMBOL)
+        return true;
     unsigned class = mgl_folds[*value][level == MGL_LEVEL_SKELETON];
     *how &= MGL_TERM_GLUED;
-    if (class == MGL_FOLD_DROP) return false;
+    if (class == MGL_FOLD_DROP)
+        return false;
     *value = class == MGL_FOLD_SPACE ? MGL_TERM_TEXT + ' ' : class;
     /* Without counting teeth: a run of one stroke is one stroke. */
     bool repeats = terms->n && terms->at[terms->n - 1].value == *value && *value < MGL_TERM_SYMBOL;
-    if (level != MGL_LEVEL_SKELETON || !repeats) return true;
+    if (level != MGL_LEVEL_SKELETON || !repeats)
+        return true;
     return false;
 }
 
-static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_t n) {
+static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_t n)
+{
     mgl_engine_run(set, terms->opts->flags, terms->slots, n, NULL);
     size_t count = mgl_appearance(set, terms->slots, n, terms->looks);
     for (size_t i = 0; i < count; i++) {
@@ -102,7 +122,8 @@ static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_
         if (i && terms->looks[i - 1].slot == look->slot) {
             how |= MGL_TERM_GLUED;
         }
-        if (end == begin) end = begin + 3; /* the other units of this letter come after */
+        if (end == begin)
+            end = begin + 3; /* the other units of this letter come after */
         if (fold(terms, &value, &how)) {
             put(terms, value, begin, end, how, set->system);
         } else if (terms->n && terms->at[terms->n - 1].end >= offset) {
@@ -111,15 +132,18 @@ static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_
     }
 }
 
-static void add_letter(mgl_terms *terms, uint8_t symbol, size_t begin, size_t end, unsigned system) {
+static void add_letter(mgl_terms *terms, uint8_t symbol, size_t begin, size_t end, unsigned system)
+{
     put(terms, MGL_TERM_SYMBOL + symbol, begin, end, 0, system);
 }
 
 /* The minimal form. */
-static mgl_status add_minimal(mgl_terms *terms, const mgl_set *set, const unsigned char *start, size_t offset, size_t n) {
+static mgl_status add_minimal(mgl_terms *terms, const mgl_set *set, const unsigned char *start, size_t offset, size_t n)
+{
     mgl_kept *kept = mgl_alloc(terms->ctx, mgl_size_mul(n, sizeof *kept));
     size_t kept_n = 0;
-    if (!kept) return MGL_E_NOMEM;
+    if (!kept)
+        return MGL_E_NOMEM;
     mgl_status status = mgl_minimal(terms->ctx, set, terms->opts->flags, start, n, kept, &kept_n);
     for (size_t i = 0; status == MGL_OK && i < kept_n; i++) {
         size_t next = i + 1 < kept_n ? kept[i + 1].origin : n;
@@ -129,20 +153,23 @@ static mgl_status add_minimal(mgl_terms *terms, const mgl_set *set, const unsign
     return status;
 }
 
-static bool is_plain(uint8_t symbol) {
+static bool is_plain(uint8_t symbol)
+{
     unsigned kind = mgl_symbols[symbol].kind;
     return !(kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4) && kind != MGL_KIND_ZWJ && kind != MGL_KIND_ZWNJ &&
            kind != MGL_KIND_NIRUGU;
 }
 
 /* Exact: every code point; plain: letters and separators, which are one. */
-static void add_symbols(mgl_terms *terms, const mgl_set *set, size_t offset, size_t n) {
+static void add_symbols(mgl_terms *terms, const mgl_set *set, size_t offset, size_t n)
+{
     static const uint8_t mvs = 0x0E; /* U+180E */
     bool exact = terms->opts->level == MGL_LEVEL_EXACT;
     for (size_t i = 0; i < n; i++) {
         uint8_t symbol = terms->slots[i].symbol;
         if (exact || is_plain(symbol)) {
-            if (!exact && symbol == MGL_SYMBOL_NNBSP) symbol = mvs;
+            if (!exact && symbol == MGL_SYMBOL_NNBSP)
+                symbol = mvs;
             add_letter(terms, symbol, offset + i * 3, offset + i * 3 + 3, set->system);
         } else if (terms->n && terms->at[terms->n - 1].end == offset + i * 3) {
             terms->at[terms->n - 1].end += 3;
@@ -150,11 +177,14 @@ static void add_symbols(mgl_terms *terms, const mgl_set *set, size_t offset, siz
     }
 }
 
-mgl_status mgl_terms_add_read(mgl_terms *terms, const mgl_set *set, const unsigned char *start, size_t n) {
+mgl_status mgl_terms_add_read(mgl_terms *terms, const mgl_set *set, const unsigned char *start, size_t n)
+{
     size_t offset = (size_t)(start - terms->detector.text);
     mgl_status status = make_room(terms, mgl_size_mul(n, 3));
-    if (status != MGL_OK) return status;
-    if (terms->opts->level == MGL_LEVEL_CANONICAL) return add_minimal(terms, set, start, offset, n);
+    if (status != MGL_OK)
+        return status;
+    if (terms->opts->level == MGL_LEVEL_CANONICAL)
+        return add_minimal(terms, set, start, offset, n);
     if (terms->opts->level < MGL_LEVEL_SHAPE) {
         add_symbols(terms, set, offset, n);
     } else {
@@ -163,7 +193,8 @@ mgl_status mgl_terms_add_read(mgl_terms *terms, const mgl_set *set, const unsign
     return MGL_OK;
 }
 
-mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, const unsigned char *stop) {
+mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, const unsigned char *stop)
+{
     const mgl_set *set;
     size_t n = (size_t)(stop - start) / 3;
     mgl_status status = mgl_terms_read(terms, start, n, &set);
@@ -171,24 +202,29 @@ mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, c
 }
 
 /* One character of other text, its case and compatibility forms folded at sound and skeleton. */
-static mgl_status add_character(mgl_terms *terms, uint32_t codepoint, size_t begin, size_t end) {
+static mgl_status add_character(mgl_terms *terms, uint32_t codepoint, size_t begin, size_t end)
+{
     utf8proc_int32_t folded[64];
     utf8proc_ssize_t n = 0;
     const utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     int last = 0;
     if (terms->opts->level >= MGL_LEVEL_SOUND) {
         n = utf8proc_decompose_char((utf8proc_int32_t)codepoint, folded, 64, how, &last);
-        if (n < 0 || n > 64) n = 0;
-        if (n == 0 && utf8proc_category((utf8proc_int32_t)codepoint) == UTF8PROC_CATEGORY_CF) return MGL_OK;
+        if (n < 0 || n > 64)
+            n = 0;
+        if (n == 0 && utf8proc_category((utf8proc_int32_t)codepoint) == UTF8PROC_CATEGORY_CF)
+            return MGL_OK;
     }
-    if (n == 0) folded[n++] = (utf8proc_int32_t)codepoint;
+    if (n == 0)
+        folded[n++] = (utf8proc_int32_t)codepoint;
     mgl_status status = make_room(terms, (size_t)n);
     for (utf8proc_ssize_t i = 0; status == MGL_OK && i < n; i++)
         put(terms, MGL_TERM_TEXT + (uint32_t)folded[i], begin, end, i ? MGL_TERM_GLUED : 0, 0);
     return status;
 }
 
-mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop) {
+mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop)
+{
     const unsigned char *text = terms->detector.text;
     mgl_status status = MGL_OK;
     for (const unsigned char *p = start, *next; status == MGL_OK && p < stop; p = next) {
@@ -205,12 +241,14 @@ mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, cons
     return status;
 }
 
-mgl_status mgl_terms_add(mgl_terms *terms, const unsigned char *begin, const unsigned char *stop) {
+mgl_status mgl_terms_add(mgl_terms *terms, const unsigned char *begin, const unsigned char *stop)
+{
     mgl_status status = MGL_OK;
     for (const unsigned char *p = begin, *end; status == MGL_OK && p < stop; p = end) {
         const unsigned char *start = mgl_segment_find(p, stop, stop, &end);
         status = mgl_terms_add_text(terms, p, start);
-        if (status == MGL_OK && start < end) status = mgl_terms_add_segment(terms, start, end);
+        if (status == MGL_OK && start < end)
+            status = mgl_terms_add_segment(terms, start, end);
     }
     return status;
 }

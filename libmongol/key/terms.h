@@ -1,4 +1,5 @@
-/* terms.h -- a text at a match level, as a row of terms with their places: what keys are written from and finders look through. */
+/* terms.h -- a text at a match level, as a row of terms with their places: what keys are written from and finders look
+ * through. */
 #ifndef MGL_KEY_TERMS_H
 #define MGL_KEY_TERMS_H
 
@@ -7,7 +8,8 @@
 #include "model/detector.h"
 #include "shape/appearance.h"
 
-/* Values of terms: a written unit, a symbol (MGL_TERM_SYMBOL + ...), a character (MGL_TERM_TEXT + code point), an ill-formed byte. */
+/* Values of terms: a written unit, a symbol (MGL_TERM_SYMBOL + ...), a character (MGL_TERM_TEXT + code point), an
+ * ill-formed byte. */
 enum { MGL_TERM_SYMBOL = 0x100, MGL_TERM_TEXT = 0x10000, MGL_TERM_BYTE = 0x200000 };
 
 enum { MGL_TERM_JOINING = 1, MGL_TERM_BEFORE = 2, MGL_TERM_AFTER = 4, MGL_TERM_ON_PAIR = 8, MGL_TERM_GLUED = 16 };
@@ -15,7 +17,7 @@ enum { MGL_TERM_JOINING = 1, MGL_TERM_BEFORE = 2, MGL_TERM_AFTER = 4, MGL_TERM_O
 typedef struct mgl_term {
     uint32_t value;
     uint32_t begin, end; /* bytes of the text it stands for */
-    uint8_t how;         /* MGL_TERM_* flags: has joins, wants one before, after; GLUED: within one code point with the last */
+    uint8_t how; /* MGL_TERM_* flags: has joins, wants one before, after; GLUED: within one code point with the last */
     uint8_t system;
 } mgl_term;
 
@@ -40,7 +42,8 @@ MGL_CHECK mgl_status mgl_terms_add(mgl_terms *terms, const unsigned char *begin,
 /* Adds the terms of one segment, or of a run of other text. */
 MGL_CHECK mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, const unsigned char *stop);
 MGL_CHECK mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop);
-/* The two halves of mgl_terms_add_segment(): reads the slots of the n code points at start and chooses their set; adds the terms. */
+/* The two halves of mgl_terms_add_segment(): reads the slots of the n code points at start and chooses their set; adds
+ * the terms. */
 MGL_CHECK mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set);
 MGL_CHECK mgl_status mgl_terms_add_read(mgl_terms *terms, const mgl_set *set, const unsigned char *start, size_t n);
 

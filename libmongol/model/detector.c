@@ -1,13 +1,15 @@
 /* detector.c -- choosing the writing system of a segment.
  *
- * Every letter belongs to some of the four families.  A word speaks for the families that have the most of its letters. */
+ * Every letter belongs to some of the four families.  A word speaks for the families that have the most of its letters.
+ */
 #include "model/detector.h"
 
 #include <string.h>
 
 #include "model/segment.h"
 
-static bool is_letter(uint8_t symbol) {
+static bool is_letter(uint8_t symbol)
+{
     return mgl_symbols[symbol].kind == MGL_KIND_LETTER;
 }
 
@@ -19,11 +21,13 @@ typedef struct mgl_word_letters {
     unsigned every; /* families that have all of them, as bits */
 } mgl_word_letters;
 
-static mgl_word_letters word_of(const mgl_detector *detector, const mgl_slot *slots, size_t n) {
+static mgl_word_letters word_of(const mgl_detector *detector, const mgl_slot *slots, size_t n)
+{
     mgl_word_letters word = { slots, n, 0, MGL_ALL_FAMILIES };
     const uint8_t *families = mgl_families[detector->profile];
     for (size_t i = 0; i < n; i++) {
-        if (!is_letter(slots[i].symbol)) continue;
+        if (!is_letter(slots[i].symbol))
+            continue;
         word.letters++;
         word.every &= families[slots[i].symbol];
     }
@@ -31,7 +35,8 @@ static mgl_word_letters word_of(const mgl_detector *detector, const mgl_slot *sl
 }
 
 /* How many letters of a word a family has. */
-static uint32_t letters_of(const mgl_detector *detector, const mgl_word_letters *word, unsigned family) {
+static uint32_t letters_of(const mgl_detector *detector, const mgl_word_letters *word, unsigned family)
+{
     uint32_t n = 0;
     for (size_t i = 0; i < word->n; i++) {
         uint8_t symbol = word->slots[i].symbol;
@@ -41,7 +46,8 @@ static uint32_t letters_of(const mgl_detector *detector, const mgl_word_letters 
 }
 
 /* How much the frequency of its letters speaks for a family. */
-static int32_t weight_of(const mgl_word_letters *word, unsigned family) {
+static int32_t weight_of(const mgl_word_letters *word, unsigned family)
+{
     int32_t weight = mgl_family_weights[family - 1];
     for (size_t i = 0; i < word->n && i < 64; i++)
         weight += mgl_letter_weights[family - 1][word->slots[i].symbol];
@@ -49,24 +55,30 @@ static int32_t weight_of(const mgl_word_letters *word, unsigned family) {
 }
 
 /* The families that have the most letters of a word, as bits; *most is how many. */
-static unsigned best_families(const mgl_detector *detector, const mgl_word_letters *word, uint32_t *most) {
+static unsigned best_families(const mgl_detector *detector, const mgl_word_letters *word, uint32_t *most)
+{
     *most = word->letters;
-    if (word->every) return word->every;
+    if (word->every)
+        return word->every;
     unsigned best = 0;
     *most = 0;
     for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
         uint32_t have = letters_of(detector, word, family);
-        if (have > *most) *most = have, best = 0;
-        if (have == *most && have) best |= 1u << family;
+        if (have > *most)
+            *most = have, best = 0;
+        if (have == *most && have)
+            best |= 1u << family;
     }
     return best ? best : MGL_ALL_FAMILIES;
 }
 
-static bool is_single(unsigned families) {
+static bool is_single(unsigned families)
+{
     return families && !(families & (families - 1));
 }
 
-static unsigned first_family(unsigned families) {
+static unsigned first_family(unsigned families)
+{
     unsigned family = 1;
     while (family < MGL_FAMILIES && !(families >> family & 1))
         family++;
@@ -78,7 +90,8 @@ enum { CHUNK = 64 };
 
 /* Counts the letters of the words in [begin, end) that speak for one family only. */
 static void read_votes(const mgl_detector *detector, const unsigned char *begin, const unsigned char *end,
-                       uint32_t votes[MGL_FAMILIES + 1]) {
+                       uint32_t votes[MGL_FAMILIES + 1])
+{
     const unsigned char *stop;
     memset(votes, 0, (MGL_FAMILIES + 1) * sizeof *votes);
     for (const unsigned char *s = mgl_segment_find(begin, end, end, &stop); s < stop;
@@ -89,13 +102,15 @@ static void read_votes(const mgl_detector *detector, const unsigned char *begin,
             mgl_segment_read(s, n * 3, slots);
             mgl_word_letters word = word_of(detector, slots, n);
             unsigned best = best_families(detector, &word, &most);
-            if (is_single(best)) votes[first_family(best)] += word.letters;
+            if (is_single(best))
+                votes[first_family(best)] += word.letters;
         }
     }
 }
 
 /* The paragraph around p. */
-static void read_paragraph(mgl_detector *detector, const unsigned char *p) {
+static void read_paragraph(mgl_detector *detector, const unsigned char *p)
+{
     const unsigned char *begin = p, *end = memchr(p, '\n', (size_t)(detector->text_end - p));
     while (begin > detector->text && begin[-1] != '\n')
         begin--;
@@ -105,12 +120,15 @@ static void read_paragraph(mgl_detector *detector, const unsigned char *p) {
 }
 
 /* The families among some that others speak for most, as bits. */
-static unsigned most_voted(const uint32_t votes[MGL_FAMILIES + 1], unsigned families) {
+static unsigned most_voted(const uint32_t votes[MGL_FAMILIES + 1], unsigned families)
+{
     uint32_t most = 0;
     unsigned best = 0;
     for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
-        if (!(families >> family & 1) || !votes[family] || votes[family] < most) continue;
-        if (votes[family] > most) best = 0;
+        if (!(families >> family & 1) || !votes[family] || votes[family] < most)
+            continue;
+        if (votes[family] > most)
+            best = 0;
         most = votes[family];
         best |= 1u << family;
     }
@@ -118,19 +136,25 @@ static unsigned most_voted(const uint32_t votes[MGL_FAMILIES + 1], unsigned fami
 }
 
 /* The one family among some that the words around p speak for: those of the paragraph, else those of the whole text. */
-static unsigned voted(mgl_detector *detector, const unsigned char *p, unsigned families) {
-    if (!detector->begin || p < detector->begin || p >= detector->end) read_paragraph(detector, p);
+static unsigned voted(mgl_detector *detector, const unsigned char *p, unsigned families)
+{
+    if (!detector->begin || p < detector->begin || p >= detector->end)
+        read_paragraph(detector, p);
     unsigned best = most_voted(detector->votes, families);
-    if (best) return best;
-    if (!detector->all_read) read_votes(detector, detector->text, detector->text_end, detector->all_votes);
+    if (best)
+        return best;
+    if (!detector->all_read)
+        read_votes(detector, detector->text, detector->text_end, detector->all_votes);
     detector->all_read = true;
     return most_voted(detector->all_votes, families);
 }
 
 /* Two to the power of the difference of two weights, as a chance in a thousand of the first. */
-static unsigned chance(int32_t first, int32_t second) {
+static unsigned chance(int32_t first, int32_t second)
+{
     int32_t difference = first - second; /* 256: twice as likely */
-    if (difference > 256 * 10) return 999;
+    if (difference > 256 * 10)
+        return 999;
     unsigned odds = 16; /* sixteenths */
     for (; difference >= 256; difference -= 256)
         odds *= 2;
@@ -139,11 +163,13 @@ static unsigned chance(int32_t first, int32_t second) {
 }
 
 /* The likeliest of some families by the frequency of their letters. */
-static unsigned likeliest(const mgl_word_letters *word, unsigned families, unsigned *permille) {
+static unsigned likeliest(const mgl_word_letters *word, unsigned families, unsigned *permille)
+{
     int32_t best = INT32_MIN, second = INT32_MIN;
     unsigned winner = 1;
     for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
-        if (!(families >> family & 1)) continue;
+        if (!(families >> family & 1))
+            continue;
         int32_t weight = weight_of(word, family);
         if (weight > best) {
             second = best;
@@ -154,27 +180,33 @@ static unsigned likeliest(const mgl_word_letters *word, unsigned families, unsig
         }
     }
     *permille = second == INT32_MIN ? 999 : chance(best, second);
-    if (*permille > 890) *permille = 890; /* frequencies alone are never sure */
+    if (*permille > 890)
+        *permille = 890; /* frequencies alone are never sure */
     return winner;
 }
 
 /* The base system, or its Ali Gali extension when a letter needs it. */
-static unsigned with_extension(const mgl_detector *detector, unsigned family, const mgl_slot *slots, size_t n) {
+static unsigned with_extension(const mgl_detector *detector, unsigned family, const mgl_slot *slots, size_t n)
+{
     static const uint8_t extension[MGL_FAMILIES + 1] = { 0, MGL_SYSTEM_HUDUM_ALIGALI, MGL_SYSTEM_TODO_ALIGALI, 0,
                                                          MGL_SYSTEM_MANCHU_ALIGALI };
-    if (!extension[family]) return family;
+    if (!extension[family])
+        return family;
     const mgl_set *base = mgl_sets[detector->profile][family - 1];
     const mgl_set *wide = mgl_sets[detector->profile][extension[family] - 1];
     for (size_t i = 0; i < n; i++) {
         uint8_t symbol = slots[i].symbol;
-        if (is_letter(symbol) && !(base->classes[symbol] & 1) && (wide->classes[symbol] & 1)) return extension[family];
+        if (is_letter(symbol) && !(base->classes[symbol] & 1) && (wide->classes[symbol] & 1))
+            return extension[family];
     }
     return family;
 }
 
-mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, const mgl_slot *slots, size_t n) {
+mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, const mgl_slot *slots, size_t n)
+{
     mgl_finding finding = { detector->fixed, MGL_CERTAIN_CHOSEN, 1000, 0 };
-    if (detector->fixed) return finding;
+    if (detector->fixed)
+        return finding;
     uint32_t most;
     mgl_word_letters word = word_of(detector, slots, n);
     unsigned best = best_families(detector, &word, &most);
@@ -185,7 +217,8 @@ mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, c
         unsigned winners = voted(detector, p, best);
         if (is_single(winners)) {
             best = winners;
-            if (word.every) finding.certainty = MGL_CERTAIN_AROUND, finding.permille = 950;
+            if (word.every)
+                finding.certainty = MGL_CERTAIN_AROUND, finding.permille = 950;
         } else if (detector->hint && (best >> detector->hint & 1)) {
             best = 1u << detector->hint;
             finding.certainty = MGL_CERTAIN_TAG;
@@ -199,18 +232,23 @@ mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, c
     return finding;
 }
 
-static unsigned family_of_language(const char *tag) {
+static unsigned family_of_language(const char *tag)
+{
     size_t n = tag ? strcspn(tag, "-_") : 0;
     for (unsigned i = 0; n && i < MGL_FAMILIES; i++) {
         for (const char *p = mgl_system_names[i].language; *p; p += strcspn(p, " "), p += *p == ' ') {
-            if (strcspn(p, " ") == n && !strncmp(p, tag, n)) return mgl_system_names[i].number;
+            if (strcspn(p, " ") == n && !strncmp(p, tag, n))
+                return mgl_system_names[i].number;
         }
     }
     return 0;
 }
 
-void mgl_detector_start(mgl_detector *detector, const mgl_shape_opts *opts, const char *text, size_t n) {
-    *detector = (mgl_detector){ .profile = opts->profile - 1, .fixed = opts->system, .text = (const unsigned char *)text };
+void mgl_detector_start(mgl_detector *detector, const mgl_shape_opts *opts, const char *text, size_t n)
+{
+    *detector =
+        (mgl_detector){ .profile = opts->profile - 1, .fixed = opts->system, .text = (const unsigned char *)text };
     detector->text_end = detector->text + n;
-    if (!opts->system) detector->hint = family_of_language(opts->language);
+    if (!opts->system)
+        detector->hint = family_of_language(opts->language);
 }

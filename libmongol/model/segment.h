@@ -7,8 +7,8 @@
 
 #include "model/slot.h"
 
-/* The first segment that begins in [p, limit), limit <= end: sets *stop to where it ends (it may reach up to end) and returns
- * its start; returns limit, with *stop = limit, when there is none. */
+/* The first segment that begins in [p, limit), limit <= end: sets *stop to where it ends (it may reach up to end) and
+ * returns its start; returns limit, with *stop = limit, when there is none. */
 const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned char *limit, const unsigned char *end,
                                       const unsigned char **stop);
 

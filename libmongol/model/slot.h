@@ -21,15 +21,16 @@ enum {
 typedef struct mgl_slot {
     uint32_t offset; /* bytes from the start of the segment */
     uint8_t symbol;
-    uint8_t at;      /* the position of a letter, the state of a control */
-    uint8_t marks;   /* scratch for the rules */
-    uint8_t joins;   /* 1: to the left, 2: to the right; as the text says, whatever the rules do */
-    uint16_t row;    /* the form of a letter; 0: none */
-    uint16_t rule;   /* the rule that decided; 0: none */
+    uint8_t at;    /* the position of a letter, the state of a control */
+    uint8_t marks; /* scratch for the rules */
+    uint8_t joins; /* 1: to the left, 2: to the right; as the text says, whatever the rules do */
+    uint16_t row;  /* the form of a letter; 0: none */
+    uint16_t rule; /* the rule that decided; 0: none */
 } mgl_slot;
 
 /* The number (0..3) of a position or state bit. */
-static inline unsigned mgl_at_number(unsigned at) {
+static inline unsigned mgl_at_number(unsigned at)
+{
     return (at >> 1) - (at >> 3);
 }
 

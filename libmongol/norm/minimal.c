@@ -1,7 +1,8 @@
 /* minimal.c -- dropping controls one by one, as long as nothing that can be seen changes.
  *
- * Whether a control can go is tried on a window around it: what a selector or joiner changes, it changes nearby.  A segment longer
- * than a window is compared as a whole in the end, and left as it was should that ever show a difference. */
+ * Whether a control can go is tried on a window around it: what a selector or joiner changes, it changes nearby.  A
+ * segment longer than a window is compared as a whole in the end, and left as it was should that ever show a
+ * difference. */
 #include "norm/minimal.h"
 
 #include <string.h>
@@ -14,32 +15,40 @@
 
 enum { REACH = 48, WINDOW = 2 * REACH + 1 };
 
-static bool is_selector(uint8_t symbol) {
+static bool is_selector(uint8_t symbol)
+{
     unsigned kind = mgl_symbols[symbol].kind;
     return kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4;
 }
 
-static bool is_joiner(uint8_t symbol) {
+static bool is_joiner(uint8_t symbol)
+{
     return symbol == MGL_SYMBOL_ZWJ || symbol == MGL_SYMBOL_ZWNJ;
 }
 
-bool mgl_minimal_may_change(const unsigned char *p, const unsigned char *stop) {
+bool mgl_minimal_may_change(const unsigned char *p, const unsigned char *stop)
+{
     for (; p < stop; p += 3) {
-        if (p[0] == 0xE2 || is_selector(mgl_segment_symbol(p))) return true;
+        if (p[0] == 0xE2 || is_selector(mgl_segment_symbol(p)))
+            return true;
     }
     return false;
 }
 
-static size_t look_at(const mgl_set *set, uint32_t off, mgl_slot *slots, size_t n, mgl_look *looks) {
+static size_t look_at(const mgl_set *set, uint32_t off, mgl_slot *slots, size_t n, mgl_look *looks)
+{
     mgl_segment_join(slots, n);
     mgl_engine_run(set, off, slots, n, NULL);
     return mgl_appearance(set, slots, n, looks);
 }
 
-static bool same_looks(const mgl_look *a, size_t a_n, const mgl_look *b, size_t b_n) {
-    if (a_n != b_n) return false;
+static bool same_looks(const mgl_look *a, size_t a_n, const mgl_look *b, size_t b_n)
+{
+    if (a_n != b_n)
+        return false;
     for (size_t i = 0; i < a_n; i++) {
-        if (a[i].value != b[i].value || a[i].position != b[i].position || a[i].on_pair != b[i].on_pair) return false;
+        if (a[i].value != b[i].value || a[i].position != b[i].position || a[i].on_pair != b[i].on_pair)
+            return false;
     }
     return true;
 }
@@ -54,8 +63,10 @@ typedef struct mgl_reduction {
     size_t out_n;
 } mgl_reduction;
 
-/* Whether the text looks the same with the next code points replaced: used is how many of them, put (put_n) what stands instead. */
-static bool looks_same(const mgl_reduction *r, size_t used, const uint8_t *put, size_t put_n) {
+/* Whether the text looks the same with the next code points replaced: used is how many of them, put (put_n) what stands
+ * instead. */
+static bool looks_same(const mgl_reduction *r, size_t used, const uint8_t *put, size_t put_n)
+{
     mgl_slot before[WINDOW + 2], after[WINDOW + 2];
     mgl_look seen[3 * (WINDOW + 2)], would[3 * (WINDOW + 2)];
     size_t left = mgl_size_min(r->out_n, REACH), right = mgl_size_min(r->n - r->at - used, REACH), n = 0, m = 0;
@@ -72,7 +83,8 @@ static bool looks_same(const mgl_reduction *r, size_t used, const uint8_t *put, 
 }
 
 /* Decides the next code point; true if something changed. */
-static bool reduce_one(mgl_reduction *r) {
+static bool reduce_one(mgl_reduction *r)
+{
     mgl_kept next = r->in[r->at];
     static const uint8_t mvs = 0x0E; /* U+180E */
     if (is_selector(next.symbol) || is_joiner(next.symbol)) {
@@ -103,7 +115,8 @@ static bool reduce_one(mgl_reduction *r) {
 }
 
 /* One pass from left to right over kept[0, *n), in place: what is decided never overtakes what is to come. */
-static bool reduce(const mgl_set *set, uint32_t off, mgl_kept *kept, size_t *n) {
+static bool reduce(const mgl_set *set, uint32_t off, mgl_kept *kept, size_t *n)
+{
     mgl_reduction r = { set, off, kept, *n, 0, kept, 0 };
     bool changed = false;
     while (r.at < r.n)
@@ -114,7 +127,8 @@ static bool reduce(const mgl_set *set, uint32_t off, mgl_kept *kept, size_t *n) 
 
 /* Whether the whole segment looks as before. */
 static mgl_status check_whole(mgl_ctx *ctx, const mgl_set *set, uint32_t off, const unsigned char *p, size_t n,
-                              const mgl_kept *kept, size_t kept_n, bool *same) {
+                              const mgl_kept *kept, size_t kept_n, bool *same)
+{
     size_t slot_bytes = mgl_size_mul(n, sizeof(mgl_slot)), look_bytes = mgl_size_mul(n, 3 * sizeof(mgl_look));
     mgl_slot *slots = mgl_alloc(ctx, slot_bytes);
     mgl_look *before = mgl_alloc(ctx, look_bytes), *after = mgl_alloc(ctx, look_bytes);
@@ -133,18 +147,21 @@ static mgl_status check_whole(mgl_ctx *ctx, const mgl_set *set, uint32_t off, co
     return status;
 }
 
-static void keep_all(const unsigned char *p, size_t n, mgl_kept *kept) {
+static void keep_all(const unsigned char *p, size_t n, mgl_kept *kept)
+{
     for (size_t i = 0; i < n; i++)
         kept[i] = (mgl_kept){ mgl_segment_symbol(p + i * 3), (uint32_t)i };
 }
 
 mgl_status mgl_minimal(mgl_ctx *ctx, const mgl_set *set, uint32_t off, const unsigned char *p, size_t n, mgl_kept *kept,
-                       size_t *kept_n) {
+                       size_t *kept_n)
+{
     keep_all(p, n, kept);
     *kept_n = n;
     while (reduce(set, off, kept, kept_n)) {
     }
-    if (n <= REACH) return MGL_OK; /* every window was the whole segment */
+    if (n <= REACH)
+        return MGL_OK; /* every window was the whole segment */
     bool same = true;
     mgl_status status = check_whole(ctx, set, off, p, n, kept, *kept_n, &same);
     if (status == MGL_OK && !same) {

@@ -9,51 +9,68 @@
 #include "shape/ink.h"
 #include "shape/ligature.h"
 
-static uint8_t state_of(const mgl_set *set, const mgl_slot *slot) {
+static uint8_t state_of(const mgl_set *set, const mgl_slot *slot)
+{
     switch (mgl_symbols[slot->symbol].kind) {
-    case MGL_KIND_LETTER: return set->classes[slot->symbol] & 1 ? MGL_SLOT_LETTER : MGL_SLOT_FOREIGN_LETTER;
+    case MGL_KIND_LETTER:
+        return set->classes[slot->symbol] & 1 ? MGL_SLOT_LETTER : MGL_SLOT_FOREIGN_LETTER;
     case MGL_KIND_FVS1:
     case MGL_KIND_FVS2:
     case MGL_KIND_FVS3:
-    case MGL_KIND_FVS4: return slot->at == MGL_AT_VALID ? MGL_SLOT_FVS_VALID : MGL_SLOT_FVS_INVALID;
+    case MGL_KIND_FVS4:
+        return slot->at == MGL_AT_VALID ? MGL_SLOT_FVS_VALID : MGL_SLOT_FVS_INVALID;
     case MGL_KIND_MVS:
     case MGL_KIND_NNBSP:
-        return slot->at == MGL_AT_NARROW ? MGL_SLOT_MVS_NARROW : slot->at == MGL_AT_WIDE ? MGL_SLOT_MVS_WIDE : MGL_SLOT_MVS_RAW;
-    case MGL_KIND_NIRUGU: return MGL_SLOT_NIRUGU;
-    case MGL_KIND_ZWJ: return slot->at == MGL_AT_ROOT ? MGL_SLOT_ROOT_SEPARATOR : MGL_SLOT_JOINER;
-    case MGL_KIND_ZWNJ: return MGL_SLOT_NON_JOINER;
-    case MGL_KIND_MARK: return MGL_SLOT_MARK;
-    case MGL_KIND_SIGN: return MGL_SLOT_SIGN;
-    default: return MGL_SLOT_PUNCTUATION;
+        return slot->at == MGL_AT_NARROW ? MGL_SLOT_MVS_NARROW
+               : slot->at == MGL_AT_WIDE ? MGL_SLOT_MVS_WIDE
+                                         : MGL_SLOT_MVS_RAW;
+    case MGL_KIND_NIRUGU:
+        return MGL_SLOT_NIRUGU;
+    case MGL_KIND_ZWJ:
+        return slot->at == MGL_AT_ROOT ? MGL_SLOT_ROOT_SEPARATOR : MGL_SLOT_JOINER;
+    case MGL_KIND_ZWNJ:
+        return MGL_SLOT_NON_JOINER;
+    case MGL_KIND_MARK:
+        return MGL_SLOT_MARK;
+    case MGL_KIND_SIGN:
+        return MGL_SLOT_SIGN;
+    default:
+        return MGL_SLOT_PUNCTUATION;
     }
 }
 
 /* Where the last unit stands that wants a join, and whether a mark is under that join. */
 typedef struct mgl_joint {
     bool open;
-    size_t unit;  /* its index; SIZE_MAX: in the context, before the item */
+    size_t unit; /* its index; SIZE_MAX: in the context, before the item */
     unsigned marks;
     bool through; /* the marks let the join run on */
 } mgl_joint;
 
-static void set_flag(mgl_units *units, size_t unit, unsigned flag) {
-    if (unit != SIZE_MAX) units->unit_flags[unit] |= (uint8_t)flag;
+static void set_flag(mgl_units *units, size_t unit, unsigned flag)
+{
+    if (unit != SIZE_MAX)
+        units->unit_flags[unit] |= (uint8_t)flag;
 }
 
 /* Settles the join between what came before and a slot's ink; returns the flag for the ink's first unit. */
-static unsigned join(mgl_units *units, mgl_joint *joint, const mgl_ink *ink) {
+static unsigned join(mgl_units *units, mgl_joint *joint, const mgl_ink *ink)
+{
     bool meets = joint->open && ink->before && (joint->marks == 0 || (joint->marks == 1 && joint->through));
     if (joint->open && ink->through && !meets) {
         joint->marks++;
         return 0;
     }
-    if (joint->open) set_flag(units, joint->unit, meets ? MGL_UNIT_JOINS_AFTER : MGL_UNIT_OPEN_AFTER);
+    if (joint->open)
+        set_flag(units, joint->unit, meets ? MGL_UNIT_JOINS_AFTER : MGL_UNIT_OPEN_AFTER);
     joint->open = false;
-    if (!ink->before) return 0;
+    if (!ink->before)
+        return 0;
     return meets ? MGL_UNIT_JOINS_BEFORE : MGL_UNIT_OPEN_BEFORE;
 }
 
-static size_t add_unit(mgl_units *units, uint16_t id, unsigned drawn, uint32_t cluster, unsigned flags, uint16_t rule) {
+static size_t add_unit(mgl_units *units, uint16_t id, unsigned drawn, uint32_t cluster, unsigned flags, uint16_t rule)
+{
     size_t i = units->n[MGL_GROUP_UNIT]++;
     units->id[i] = id;
     units->position[i] = (uint8_t)drawn;
@@ -65,8 +82,9 @@ static size_t add_unit(mgl_units *units, uint16_t id, unsigned drawn, uint32_t c
     return i;
 }
 
-static void add_slot(mgl_units *units, uint32_t codepoint, uint32_t cluster, unsigned position, unsigned state, uint32_t variant,
-                     unsigned system) {
+static void add_slot(mgl_units *units, uint32_t codepoint, uint32_t cluster, unsigned position, unsigned state,
+                     uint32_t variant, unsigned system)
+{
     size_t i = units->n[MGL_GROUP_SLOT]++;
     units->slot_codepoint[i] = codepoint;
     units->slot_cluster[i] = cluster;
@@ -77,73 +95,92 @@ static void add_slot(mgl_units *units, uint32_t codepoint, uint32_t cluster, uns
     units->slot_system[i] = (uint8_t)system;
 }
 
-static uint32_t codepoint_of(uint8_t symbol) {
-    if (symbol < MGL_SYMBOL_NNBSP) return 0x1800u + symbol;
+static uint32_t codepoint_of(uint8_t symbol)
+{
+    if (symbol < MGL_SYMBOL_NNBSP)
+        return 0x1800u + symbol;
     return symbol == MGL_SYMBOL_NNBSP ? 0x202Fu : symbol == MGL_SYMBOL_ZWNJ ? 0x200Cu : 0x200Du;
 }
 
 /* Units of one slot; returns the index of the last one, SIZE_MAX if there is none. */
-static size_t add_units(mgl_units *units, const mgl_slot *slot, uint32_t cluster, const mgl_ink *ink, unsigned first_flags) {
+static size_t add_units(mgl_units *units, const mgl_slot *slot, uint32_t cluster, const mgl_ink *ink,
+                        unsigned first_flags)
+{
     size_t last = SIZE_MAX;
     for (unsigned k = 0; k < ink->n; k++) {
         bool inner = k > 0, more = k + 1u < ink->n;
-        unsigned flags = inner ? MGL_UNIT_UNSAFE_TO_BREAK | MGL_UNIT_JOINS_BEFORE : first_flags | MGL_UNIT_FIRST_OF_SLOT;
+        unsigned flags =
+            inner ? MGL_UNIT_UNSAFE_TO_BREAK | MGL_UNIT_JOINS_BEFORE : first_flags | MGL_UNIT_FIRST_OF_SLOT;
         unsigned position = mgl_ink_position(ink, k);
-        if (more) flags |= MGL_UNIT_JOINS_AFTER;
+        if (more)
+            flags |= MGL_UNIT_JOINS_AFTER;
         last = add_unit(units, ink->units[k], position, cluster, flags, slot->rule);
     }
     return last;
 }
 
-static void diagnose(mgl_units *units, const mgl_shaped *shaped, size_t i) {
+static void diagnose(mgl_units *units, const mgl_shaped *shaped, size_t i)
+{
     const mgl_slot *slot = shaped->slots + i, *before = i ? slot - 1 : NULL;
     uint64_t begin = shaped->offset + (uint64_t)slot->offset;
     unsigned kind = mgl_symbols[slot->symbol].kind, code = 0;
     if (kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4) {
         unsigned lead = before ? mgl_symbols[before->symbol].kind : MGL_KIND_TEXT;
-        if (slot->at == MGL_AT_VALID) return;
-        code = lead == MGL_KIND_LETTER || lead == MGL_KIND_SIGN      ? MGL_DIAG_INVALID_SELECTOR
-               : lead >= MGL_KIND_FVS1 && lead <= MGL_KIND_FVS4      ? MGL_DIAG_STACKED_SELECTOR
-                                                                     : MGL_DIAG_LONE_SELECTOR;
+        if (slot->at == MGL_AT_VALID)
+            return;
+        code = lead == MGL_KIND_LETTER || lead == MGL_KIND_SIGN ? MGL_DIAG_INVALID_SELECTOR
+               : lead >= MGL_KIND_FVS1 && lead <= MGL_KIND_FVS4 ? MGL_DIAG_STACKED_SELECTOR
+                                                                : MGL_DIAG_LONE_SELECTOR;
     } else if (kind == MGL_KIND_MVS || kind == MGL_KIND_NNBSP) {
-        if (slot->at == MGL_AT_RAW || slot->at == MGL_AT_KEPT) code = MGL_DIAG_RAW_SEPARATOR;
+        if (slot->at == MGL_AT_RAW || slot->at == MGL_AT_KEPT)
+            code = MGL_DIAG_RAW_SEPARATOR;
     } else if (kind == MGL_KIND_UNASSIGNED) {
         code = MGL_DIAG_UNASSIGNED;
     } else if (kind == MGL_KIND_LETTER && !(shaped->set->classes[slot->symbol] & 1)) {
         code = MGL_DIAG_FOREIGN_LETTER;
     }
-    if (code) mgl_units_diag(units, (uint16_t)code, begin, begin + 3);
+    if (code)
+        mgl_units_diag(units, (uint16_t)code, begin, begin + 3);
 }
 
-static void deliver_slot(mgl_units *units, const mgl_shaped *shaped, size_t i, const mgl_ink *ink, unsigned flags, mgl_joint *joint) {
+static void deliver_slot(mgl_units *units, const mgl_shaped *shaped, size_t i, const mgl_ink *ink, unsigned flags,
+                         mgl_joint *joint)
+{
     const mgl_slot *slot = shaped->slots + i;
     uint32_t cluster = shaped->offset + slot->offset;
     unsigned kind = mgl_symbols[slot->symbol].kind;
     bool letter = kind == MGL_KIND_LETTER || (kind == MGL_KIND_SIGN && slot->row);
     add_slot(units, codepoint_of(slot->symbol), cluster, letter ? mgl_at_number(slot->at) : MGL_POSITION_NONE,
              state_of(shaped->set, slot), slot->row ? slot->row : MGL_VARIANT_NONE, shaped->set->system);
-    if (i > 0 && !mgl_segment_safe(shaped->slots, i)) flags |= MGL_UNIT_UNSAFE_TO_BREAK;
+    if (i > 0 && !mgl_segment_safe(shaped->slots, i))
+        flags |= MGL_UNIT_UNSAFE_TO_BREAK;
     size_t last = add_units(units, slot, cluster, ink, flags);
-    if (ink->after) joint->unit = last;
+    if (ink->after)
+        joint->unit = last;
     units->utf16++;
     units->utf32++;
-    if (kind != MGL_KIND_LETTER || !(shaped->set->classes[slot->symbol] & 1)) diagnose(units, shaped, i);
+    if (kind != MGL_KIND_LETTER || !(shaped->set->classes[slot->symbol] & 1))
+        diagnose(units, shaped, i);
 }
 
 /* base: the index of the slot delivered for shaped->first. */
-static void deliver_ligatures(mgl_units *units, const mgl_shaped *shaped, size_t base) {
+static void deliver_ligatures(mgl_units *units, const mgl_shaped *shaped, size_t base)
+{
     for (size_t i = shaped->first; i < shaped->last; i++) {
         size_t last;
         const mgl_ligature *ligature = mgl_ligature_at(shaped->set, shaped->slots, shaped->n, i, &last);
-        if (!ligature || last >= shaped->last) continue;
+        if (!ligature || last >= shaped->last)
+            continue;
         size_t end = base + last + 1 - shaped->first, k = units->n[MGL_GROUP_LIGATURE]++;
         units->ligature_begin[k] = units->slot_unit[base + i - shaped->first];
-        units->ligature_end[k] = (uint32_t)(end < units->n[MGL_GROUP_SLOT] ? units->slot_unit[end] : units->n[MGL_GROUP_UNIT]);
+        units->ligature_end[k] =
+            (uint32_t)(end < units->n[MGL_GROUP_SLOT] ? units->slot_unit[end] : units->n[MGL_GROUP_UNIT]);
         units->ligature_required[k] = ligature->required;
     }
 }
 
-void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
+void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped)
+{
     size_t base = units->n[MGL_GROUP_SLOT];
     mgl_marked last_pair = { 0, false };
     mgl_joint joint = { false, SIZE_MAX, 0, false };
@@ -156,19 +193,25 @@ void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped) {
             flags = MGL_UNIT_AFTER_NEXT; /* the join runs on under it, however many marks there are */
         } else if (!ink.nothing) {
             flags = join(units, &joint, &ink);
-            if (joint.open && joint.marks == 1) joint.through = ink.through;
+            if (joint.open && joint.marks == 1)
+                joint.through = ink.through;
         }
         bool inside = i >= shaped->first && i < shaped->last;
-        if (ink.after) joint = (mgl_joint){ true, SIZE_MAX, 0, false };
-        if (inside) deliver_slot(units, shaped, i, &ink, flags, &joint);
+        if (ink.after)
+            joint = (mgl_joint){ true, SIZE_MAX, 0, false };
+        if (inside)
+            deliver_slot(units, shaped, i, &ink, flags, &joint);
     }
-    if (joint.open) set_flag(units, joint.unit, MGL_UNIT_OPEN_AFTER);
-    if (units->flags & MGL_SHAPE_LIGATURES) deliver_ligatures(units, shaped, base);
+    if (joint.open)
+        set_flag(units, joint.unit, MGL_UNIT_OPEN_AFTER);
+    if (units->flags & MGL_SHAPE_LIGATURES)
+        deliver_ligatures(units, shaped, base);
 }
 
 static bool diagnose_bytes(mgl_units *units, uint16_t code, size_t begin, size_t end)
 {
-    if (!mgl_units_reserve(units, (size_t[MGL_GROUPS]){ [MGL_GROUP_DIAG] = 1 })) return false;
+    if (!mgl_units_reserve(units, (size_t[MGL_GROUPS]){ [MGL_GROUP_DIAG] = 1 }))
+        return false;
     mgl_units_diag(units, code, begin, end);
     return true;
 }
@@ -179,19 +222,23 @@ static void diagnose_text(mgl_units *units, const unsigned char *text, size_t be
     while (p < stop) {
         const unsigned char *bad = mgl_utf8_find_bad(p, stop), *next = bad;
         for (const unsigned char *nul = p; (nul = memchr(nul, 0, (size_t)(bad - nul))) != NULL; nul++) {
-            if (!diagnose_bytes(units, MGL_DIAG_NUL, (size_t)(nul - text), (size_t)(nul - text) + 1)) return;
+            if (!diagnose_bytes(units, MGL_DIAG_NUL, (size_t)(nul - text), (size_t)(nul - text) + 1))
+                return;
         }
         if (bad < stop) {
             uint32_t codepoint;
             next = mgl_utf8_next(bad, stop, &codepoint);
-            if (!diagnose_bytes(units, MGL_DIAG_INVALID_UTF8, (size_t)(bad - text), (size_t)(next - text))) return;
+            if (!diagnose_bytes(units, MGL_DIAG_INVALID_UTF8, (size_t)(bad - text), (size_t)(next - text)))
+                return;
         }
         p = next;
     }
 }
 
-void mgl_deliver_text(mgl_units *units, const unsigned char *text, size_t begin, size_t end, unsigned system) {
-    if (!mgl_units_reserve(units, (size_t[MGL_GROUPS]){ [MGL_GROUP_UNIT] = 1, [MGL_GROUP_SLOT] = 1 })) return;
+void mgl_deliver_text(mgl_units *units, const unsigned char *text, size_t begin, size_t end, unsigned system)
+{
+    if (!mgl_units_reserve(units, (size_t[MGL_GROUPS]){ [MGL_GROUP_UNIT] = 1, [MGL_GROUP_SLOT] = 1 }))
+        return;
     uint32_t codepoint;
     mgl_utf8_next(text + begin, text + end, &codepoint);
     add_slot(units, codepoint == MGL_UTF8_BAD ? 0xFFFD : codepoint, (uint32_t)begin, MGL_POSITION_NONE, MGL_SLOT_TEXT,

@@ -9,7 +9,8 @@
 
 enum { CERTAINTIES = MGL_CERTAIN_NOTHING + 1 };
 
-const char *mgl_certainty_text(uint32_t certainty) {
+const char *mgl_certainty_text(uint32_t certainty)
+{
     static const char *const texts[CERTAINTIES] = {
         [MGL_CERTAIN_CHOSEN] = "as asked for",
         [MGL_CERTAIN_LETTERS] = "no other system has all these letters",
@@ -25,12 +26,13 @@ const char *mgl_certainty_text(uint32_t certainty) {
 /* What a system has in a text. */
 typedef struct mgl_share {
     uint32_t words, letters;
-    uint64_t sure;                  /* letters times permille */
-    uint32_t by[CERTAINTIES];       /* letters by what decided */
+    uint64_t sure;            /* letters times permille */
+    uint32_t by[CERTAINTIES]; /* letters by what decided */
     const unsigned char *example, *example_end;
 } mgl_share;
 
-static void add(mgl_share *share, const mgl_finding *finding, const unsigned char *start, const unsigned char *stop) {
+static void add(mgl_share *share, const mgl_finding *finding, const unsigned char *start, const unsigned char *stop)
+{
     share->words++;
     share->letters += finding->letters;
     share->sure += (uint64_t)finding->letters * finding->permille;
@@ -44,39 +46,48 @@ static void add(mgl_share *share, const mgl_finding *finding, const unsigned cha
 /* A word is judged by its first slots; what decides is nearly always among them, and no memory is needed. */
 enum { LOOK_AT = 64 };
 
-static void survey(mgl_detector *detector, mgl_share shares[MGL_SYSTEMS + 1]) {
+static void survey(mgl_detector *detector, mgl_share shares[MGL_SYSTEMS + 1])
+{
     const unsigned char *stop, *end = detector->text_end;
     mgl_slot slots[LOOK_AT];
     for (const unsigned char *start = mgl_segment_find(detector->text, end, end, &stop); start < stop;
          start = mgl_segment_find(stop, end, end, &stop)) {
         for (const unsigned char *p = start; p < stop; p += LOOK_AT * 3) {
             size_t n = (size_t)(stop - p) / 3;
-            if (n > LOOK_AT) n = LOOK_AT;
+            if (n > LOOK_AT)
+                n = LOOK_AT;
             mgl_segment_read(p, n * 3, slots);
             mgl_finding finding = mgl_detect_segment(detector, p, slots, n);
-            if (finding.letters) add(shares + finding.system, &finding, p, p + n * 3);
+            if (finding.letters)
+                add(shares + finding.system, &finding, p, p + n * 3);
         }
     }
 }
 
-static unsigned most_letters(const mgl_share shares[MGL_SYSTEMS + 1]) {
+static unsigned most_letters(const mgl_share shares[MGL_SYSTEMS + 1])
+{
     unsigned best = 0;
     for (unsigned system = 1; system <= MGL_SYSTEMS; system++) {
-        if (shares[system].letters > (best ? shares[best].letters : 0)) best = system;
+        if (shares[system].letters > (best ? shares[best].letters : 0))
+            best = system;
     }
     return best;
 }
 
-static void put_evidence(mgl_out *out, const mgl_share shares[MGL_SYSTEMS + 1]) {
+static void put_evidence(mgl_out *out, const mgl_share shares[MGL_SYSTEMS + 1])
+{
     for (unsigned system = 1; system <= MGL_SYSTEMS; system++) {
         const mgl_share *share = shares + system;
-        if (!share->letters) continue;
+        if (!share->letters)
+            continue;
         mgl_out_putf(out, "%-15s %u letters in %u words\n", mgl_system_name(system), (unsigned)share->letters,
                      (unsigned)share->words);
         for (unsigned by = 0; by < CERTAINTIES; by++) {
-            if (share->by[by]) mgl_out_putf(out, "    %8u  %s\n", (unsigned)share->by[by], mgl_certainty_text(by));
+            if (share->by[by])
+                mgl_out_putf(out, "    %8u  %s\n", (unsigned)share->by[by], mgl_certainty_text(by));
         }
-        if (!share->example) continue;
+        if (!share->example)
+            continue;
         mgl_out_puts(out, "              such as ");
         mgl_out_put(out, (const char *)share->example, (size_t)(share->example_end - share->example));
         mgl_out_puts(out, "\n");
@@ -84,15 +95,19 @@ static void put_evidence(mgl_out *out, const mgl_share shares[MGL_SYSTEMS + 1]) 
 }
 
 mgl_status mgl_detect(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text, size_t n, uint32_t *system,
-                      uint32_t *permille, uint32_t *certainty, mgl_out *evidence) {
+                      uint32_t *permille, uint32_t *certainty, mgl_out *evidence)
+{
     mgl_shape_opts known;
     mgl_detector detector;
     mgl_share shares[MGL_SYSTEMS + 1] = { { .words = 0 } };
     (void)ctx;
-    if (!text || !system) return MGL_E_ARG;
+    if (!text || !system)
+        return MGL_E_ARG;
     mgl_status status = mgl_shape_options(opts, &known);
-    if (status != MGL_OK) return status;
-    if (n == MGL_NUL) n = strlen(text);
+    if (status != MGL_OK)
+        return status;
+    if (n == MGL_NUL)
+        n = strlen(text);
     uint32_t fixed = known.system;
     known.system = 0; /* the evidence is about the text, whatever the caller says */
     mgl_detector_start(&detector, &known, text, n);
@@ -104,11 +119,15 @@ mgl_status mgl_detect(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text
     *system = fixed ? fixed : best ? best : MGL_SYSTEM_HUDUM;
     unsigned by = MGL_CERTAIN_NOTHING;
     for (unsigned k = 0; best && k < CERTAINTIES; k++) {
-        if (by == MGL_CERTAIN_NOTHING || shares[best].by[k] > shares[best].by[by]) by = k;
+        if (by == MGL_CERTAIN_NOTHING || shares[best].by[k] > shares[best].by[by])
+            by = k;
     }
-    if (certainty) *certainty = fixed ? MGL_CERTAIN_CHOSEN : by;
-    if (permille) *permille = fixed ? 1000 : best ? (uint32_t)(shares[best].sure / total) : 0;
-    if (!evidence) return MGL_OK;
+    if (certainty)
+        *certainty = fixed ? MGL_CERTAIN_CHOSEN : by;
+    if (permille)
+        *permille = fixed ? 1000 : best ? (uint32_t)(shares[best].sure / total) : 0;
+    if (!evidence)
+        return MGL_OK;
     mgl_out_begin(evidence);
     put_evidence(evidence, shares);
     return mgl_out_finish(evidence);

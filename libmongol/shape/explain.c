@@ -16,37 +16,47 @@ typedef struct mgl_story {
     const mgl_shape_opts *opts;
     const unsigned char *text, *end;
     mgl_detector detector;
-    const mgl_set *set;   /* of the segment */
-    size_t offset;        /* of the segment in the text */
+    const mgl_set *set; /* of the segment */
+    size_t offset;      /* of the segment in the text */
     const mgl_slot *slots;
     unsigned fired;
 } mgl_story;
 
-static void put_form(mgl_out *out, uint16_t row) {
+static void put_form(mgl_out *out, uint16_t row)
+{
     for (unsigned k = 0; k < mgl_rows[row].unit_n; k++) {
         mgl_out_putf(out, "%s%s", k ? " " : "", mgl_unit_names[mgl_rows[row].units[k]]);
     }
-    if (!mgl_rows[row].unit_n) mgl_out_put(out, "-", 1);
+    if (!mgl_rows[row].unit_n)
+        mgl_out_put(out, "-", 1);
 }
 
-static const char *state_name(const mgl_slot *slot) {
+static const char *state_name(const mgl_slot *slot)
+{
     unsigned kind = mgl_symbols[slot->symbol].kind;
-    if (kind == MGL_KIND_LETTER) return position_names[mgl_at_number(slot->at)];
+    if (kind == MGL_KIND_LETTER)
+        return position_names[mgl_at_number(slot->at)];
     if (kind == MGL_KIND_MVS || kind == MGL_KIND_NNBSP)
         return slot->at == MGL_AT_NARROW ? "narrow" : slot->at == MGL_AT_WIDE ? "wide" : "raw";
-    if (kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4) return slot->at == MGL_AT_VALID ? "valid" : "invalid";
-    if (kind == MGL_KIND_ZWJ && slot->at == MGL_AT_ROOT) return "root";
+    if (kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4)
+        return slot->at == MGL_AT_VALID ? "valid" : "invalid";
+    if (kind == MGL_KIND_ZWJ && slot->at == MGL_AT_ROOT)
+        return "root";
     return "-";
 }
 
-static void put_character(const mgl_story *story, const mgl_slot *slot) {
+static void put_character(const mgl_story *story, const mgl_slot *slot)
+{
     static const uint16_t others[] = { 0x202F, 0x200C, 0x200D };
-    uint32_t codepoint = slot->symbol < MGL_SYMBOL_NNBSP ? 0x1800u + slot->symbol : others[slot->symbol - MGL_SYMBOL_NNBSP];
+    uint32_t codepoint =
+        slot->symbol < MGL_SYMBOL_NNBSP ? 0x1800u + slot->symbol : others[slot->symbol - MGL_SYMBOL_NNBSP];
     const char *alias = story->set->aliases[slot->symbol];
-    mgl_out_putf(story->out, "%6zu  U+%04X %-10s", story->offset + slot->offset, (unsigned)codepoint, alias ? alias : "");
+    mgl_out_putf(story->out, "%6zu  U+%04X %-10s", story->offset + slot->offset, (unsigned)codepoint,
+                 alias ? alias : "");
 }
 
-static void tell_letters(const mgl_story *story, size_t n) {
+static void tell_letters(const mgl_story *story, size_t n)
+{
     mgl_out_puts(story->out, "\n    at  character          position  form to begin with\n");
     for (size_t i = 0; i < n; i++) {
         const mgl_slot *slot = story->slots + i;
@@ -59,10 +69,13 @@ static void tell_letters(const mgl_story *story, size_t n) {
     }
 }
 
-static void tell_change(mgl_out *out, const mgl_slot *was, const mgl_slot *now) {
-    if (was->at != now->at) mgl_out_putf(out, "%s -> %s", state_name(was), state_name(now));
+static void tell_change(mgl_out *out, const mgl_slot *was, const mgl_slot *now)
+{
+    if (was->at != now->at)
+        mgl_out_putf(out, "%s -> %s", state_name(was), state_name(now));
     if (was->row != now->row) {
-        if (was->at != now->at) mgl_out_puts(out, ", ");
+        if (was->at != now->at)
+            mgl_out_puts(out, ", ");
         put_form(out, was->row);
         mgl_out_puts(out, " -> ");
         put_form(out, now->row);
@@ -72,17 +85,20 @@ static void tell_change(mgl_out *out, const mgl_slot *was, const mgl_slot *now) 
 }
 
 /* Called by the engine after every rule that fired. */
-static void fired(void *user, const mgl_pass *pass, uint16_t rule, size_t i, const mgl_slot *was, const mgl_slot *now) {
+static void fired(void *user, const mgl_pass *pass, uint16_t rule, size_t i, const mgl_slot *was, const mgl_slot *now)
+{
     mgl_story *story = user;
     (void)pass;
-    if (!story->fired++) mgl_out_puts(story->out, "\n    at  character          rule, and what it did\n");
+    if (!story->fired++)
+        mgl_out_puts(story->out, "\n    at  character          rule, and what it did\n");
     put_character(story, story->slots + i);
     mgl_out_putf(story->out, "  %s  ", mgl_rule_names[rule].name);
     tell_change(story->out, was, now);
     mgl_out_putf(story->out, "\n%26s  %s\n", "", mgl_rule_names[rule].text);
 }
 
-static void tell_segment(mgl_story *story, const unsigned char *start, const unsigned char *stop, mgl_slot *slots) {
+static void tell_segment(mgl_story *story, const unsigned char *start, const unsigned char *stop, mgl_slot *slots)
+{
     size_t n = (size_t)(stop - start) / 3;
     mgl_trace trace = { fired, story };
     mgl_segment_read(start, n * 3, slots);
@@ -97,26 +113,31 @@ static void tell_segment(mgl_story *story, const unsigned char *start, const uns
                  mgl_profile_name(story->opts->profile), mgl_certainty_text(finding.certainty));
     tell_letters(story, n);
     mgl_engine_run(story->set, story->opts->flags, slots, n, &trace);
-    if (!story->fired) mgl_out_puts(story->out, "\n        no rule fires: every letter keeps the form it began with\n");
+    if (!story->fired)
+        mgl_out_puts(story->out, "\n        no rule fires: every letter keeps the form it began with\n");
 }
 
 /* The units of the segment, each with the rule that decided it, from the result of mgl_shape(). */
-static void tell_units(mgl_story *story, const mgl_units *units, size_t begin, size_t end) {
+static void tell_units(mgl_story *story, const mgl_units *units, size_t begin, size_t end)
+{
     mgl_out_puts(story->out, "\n    at  unit        drawn  join   decided by\n");
     for (size_t i = 0; i < units->n[MGL_GROUP_UNIT]; i++) {
         unsigned flags = units->unit_flags[i];
-        if (units->cluster[i] < begin || units->cluster[i] >= end) continue;
+        if (units->cluster[i] < begin || units->cluster[i] >= end)
+            continue;
         const char *name = units->id[i] == MGL_UNIT_TEXT ? "(as typed)" : mgl_unit_names[units->id[i]];
         const char *before = flags & MGL_UNIT_JOINS_BEFORE ? "-" : flags & MGL_UNIT_OPEN_BEFORE ? "<" : " ";
         const char *after = flags & MGL_UNIT_JOINS_AFTER ? "-" : flags & MGL_UNIT_OPEN_AFTER ? ">" : " ";
         const char *rule = units->rule[i] ? mgl_rule_names[units->rule[i]].name : "the default of its position";
-        if (units->position[i] == MGL_POSITION_NONE && !units->rule[i]) rule = "what it is";
+        if (units->position[i] == MGL_POSITION_NONE && !units->rule[i])
+            rule = "what it is";
         mgl_out_putf(story->out, "%6u  %-10s  %-5s  %s.%s    %s\n", (unsigned)units->cluster[i], name,
                      position_names[units->position[i]], before, after, rule);
     }
 }
 
-static void tell_diags(mgl_story *story, const mgl_units *units) {
+static void tell_diags(mgl_story *story, const mgl_units *units)
+{
     static const char *const severities[] = { "?", "note", "warning", "error" };
     for (size_t i = 0; i < units->n[MGL_GROUP_DIAG]; i++) {
         uint16_t code = units->diag_code[i];
@@ -126,13 +147,15 @@ static void tell_diags(mgl_story *story, const mgl_units *units) {
     }
 }
 
-static mgl_status tell(mgl_story *story, mgl_units *units, mgl_out *line) {
+static mgl_status tell(mgl_story *story, mgl_units *units, mgl_out *line)
+{
     const unsigned char *p = story->text, *stop;
     mgl_slot *slots = units->scratch; /* as large as the longest segment, after mgl_shape() */
     while (p < story->end) {
         const unsigned char *start = mgl_segment_find(p, story->end, story->end, &stop);
-        if (start > p) mgl_out_putf(story->out, "other text, bytes %zu to %zu: passes through\n\n", (size_t)(p - story->text),
-                                    (size_t)(start - story->text));
+        if (start > p)
+            mgl_out_putf(story->out, "other text, bytes %zu to %zu: passes through\n\n", (size_t)(p - story->text),
+                         (size_t)(start - story->text));
         if (start < stop) {
             tell_segment(story, start, stop, slots);
             tell_units(story, units, (size_t)(start - story->text), (size_t)(stop - story->text));
@@ -141,32 +164,41 @@ static mgl_status tell(mgl_story *story, mgl_units *units, mgl_out *line) {
         p = stop;
     }
     mgl_status status = mgl_units_print(units, (const char *)story->text, line);
-    if (status != MGL_OK) return status;
+    if (status != MGL_OK)
+        return status;
     mgl_out_putf(story->out, "units   %s\n", mgl_out_text(line, NULL));
     tell_diags(story, units);
     return mgl_out_finish(story->out);
 }
 
-mgl_status mgl_explain(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text, size_t n, mgl_out *out) {
+mgl_status mgl_explain(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text, size_t n, mgl_out *out)
+{
     mgl_shape_opts known;
     mgl_units *units = NULL;
     mgl_out *line = NULL;
-    if (!text || !out) return MGL_E_ARG;
+    if (!text || !out)
+        return MGL_E_ARG;
     mgl_status status = mgl_shape_options(opts, &known);
-    if (status != MGL_OK) return status;
-    if (n == MGL_NUL) n = strlen(text);
+    if (status != MGL_OK)
+        return status;
+    if (n == MGL_NUL)
+        n = strlen(text);
     uint32_t strict = known.flags & MGL_SHAPE_STRICT;
     known.flags &= ~(uint32_t)MGL_SHAPE_STRICT;
     status = mgl_units_new(ctx, &units);
-    if (status == MGL_OK) status = mgl_out_new(ctx, &line);
-    if (status == MGL_OK) status = mgl_shape(ctx, &known, text, n, 0, n, units);
+    if (status == MGL_OK)
+        status = mgl_out_new(ctx, &line);
+    if (status == MGL_OK)
+        status = mgl_shape(ctx, &known, text, n, 0, n, units);
     if (status == MGL_OK) {
-        mgl_story story = { .out = out, .opts = &known, .text = (const unsigned char *)text,
-                            .end = (const unsigned char *)text + n };
+        mgl_story story = {
+            .out = out, .opts = &known, .text = (const unsigned char *)text, .end = (const unsigned char *)text + n
+        };
         mgl_detector_start(&story.detector, &known, text, n);
         mgl_out_begin(out);
         status = tell(&story, units, line);
-        if (status == MGL_OK && strict && mgl_units_is_flawed(units)) status = MGL_E_STRICT;
+        if (status == MGL_OK && strict && mgl_units_is_flawed(units))
+            status = MGL_E_STRICT;
     }
     mgl_out_free(line);
     mgl_units_free(units);

@@ -9,10 +9,10 @@
 typedef struct mgl_ink {
     uint8_t units[4];
     unsigned n;
-    bool joins;               /* it has positions */
-    bool before, after;       /* wants a join */
-    bool nothing;             /* no ink: the join runs past it */
-    bool through;             /* a mark under which the join runs on */
+    bool joins;         /* it has positions */
+    bool before, after; /* wants a join */
+    bool nothing;       /* no ink: the join runs past it */
+    bool through;       /* a mark under which the join runs on */
 } mgl_ink;
 
 /* What slot i of n shaped slots draws; MGL_UNIT_TEXT for a character without units. */

@@ -9,8 +9,8 @@
 /* The ligature that starts with the letter at slot i, or NULL; *last is its last slot. */
 const mgl_ligature *mgl_ligature_at(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i, size_t *last);
 
-/* The slot that slot i touches in direction step as far as ligatures care (marks, valid selectors and ZWNJ do not part a pair);
- * n when there is none. */
+/* The slot that slot i touches in direction step as far as ligatures care (marks, valid selectors and ZWNJ do not part
+ * a pair); n when there is none. */
 size_t mgl_ligature_neighbour(const mgl_slot *slots, size_t n, size_t i, int step);
 
 /* What was found out about a run of marks. */
@@ -19,7 +19,8 @@ typedef struct mgl_marked {
     bool on_pair;
 } mgl_marked;
 
-/* Whether the mark at slot i stands inside a pair with a required ligature; slots are asked about from left to right. */
+/* Whether the mark at slot i stands inside a pair with a required ligature; slots are asked about from left to right.
+ */
 bool mgl_mark_on_pair(const mgl_set *set, const mgl_slot *slots, size_t n, size_t i, mgl_marked *last);
 
 #endif

@@ -20,29 +20,35 @@ struct mgl_memo {
     mgl_memory words[MGL_MEMO_SETS][MGL_MEMO_WAYS];
 };
 
-mgl_memo *mgl_memo_new(mgl_ctx *ctx) {
+mgl_memo *mgl_memo_new(mgl_ctx *ctx)
+{
     mgl_memo *memo = mgl_alloc(ctx, sizeof *memo);
-    if (memo) memset(memo, 0, sizeof *memo);
+    if (memo)
+        memset(memo, 0, sizeof *memo);
     return memo;
 }
 
-void mgl_memo_free(mgl_ctx *ctx, mgl_memo *memo) {
+void mgl_memo_free(mgl_ctx *ctx, mgl_memo *memo)
+{
     mgl_release(ctx, memo, sizeof *memo);
 }
 
 /* Two of the three bytes of a code point are worth hashing. */
-static unsigned hash(const unsigned char *p, size_t n) {
+static unsigned hash(const unsigned char *p, size_t n)
+{
     uint64_t sum = n;
     for (size_t i = 0; i < n; i++, p += 3)
         sum = (sum ^ ((uint64_t)p[1] << 8 | p[2])) * 0x9E3779B97F4A7C15u;
     return (unsigned)(sum >> 40) % MGL_MEMO_SETS;
 }
 
-static bool holds(const mgl_memory *word, const mgl_set *set, uint32_t off, const unsigned char *p, size_t n) {
+static bool holds(const mgl_memory *word, const mgl_set *set, uint32_t off, const unsigned char *p, size_t n)
+{
     return word->set == set && word->n == n && word->off == off && !memcmp(word->bytes, p, n * 3);
 }
 
-static void recall(const mgl_memory *word, mgl_slot *slots) {
+static void recall(const mgl_memory *word, mgl_slot *slots)
+{
     for (size_t i = 0; i < word->n; i++) {
         slots[i].at = word->at[i];
         slots[i].row = word->row[i];
@@ -50,7 +56,9 @@ static void recall(const mgl_memory *word, mgl_slot *slots) {
     }
 }
 
-static void keep(mgl_memory *word, const mgl_set *set, uint32_t off, const unsigned char *p, const mgl_slot *slots, size_t n) {
+static void keep(mgl_memory *word, const mgl_set *set, uint32_t off, const unsigned char *p, const mgl_slot *slots,
+                 size_t n)
+{
     word->set = set;
     word->off = (uint16_t)off;
     word->n = (uint8_t)n;
@@ -62,14 +70,16 @@ static void keep(mgl_memory *word, const mgl_set *set, uint32_t off, const unsig
     }
 }
 
-void mgl_memo_run(mgl_memo *memo, const mgl_set *set, uint32_t off, const unsigned char *p, mgl_slot *slots, size_t n) {
+void mgl_memo_run(mgl_memo *memo, const mgl_set *set, uint32_t off, const unsigned char *p, mgl_slot *slots, size_t n)
+{
     if (!memo || n > MGL_MEMO_SLOTS) {
         mgl_engine_run(set, off, slots, n, NULL);
         return;
     }
     mgl_memory *ways = memo->words[hash(p, n)];
     for (unsigned way = 0; way < MGL_MEMO_WAYS; way++) {
-        if (!holds(ways + way, set, off, p, n)) continue;
+        if (!holds(ways + way, set, off, p, n))
+            continue;
         recall(ways + way, slots);
         return;
     }

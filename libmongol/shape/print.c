@@ -10,26 +10,33 @@ typedef struct mgl_line {
     bool started;
 } mgl_line;
 
-static void token(mgl_line *line, const char *text, size_t n) {
-    if (line->started) mgl_out_put(line->out, " ", 1);
+static void token(mgl_line *line, const char *text, size_t n)
+{
+    if (line->started)
+        mgl_out_put(line->out, " ", 1);
     mgl_out_put(line->out, text, n);
     line->started = true;
 }
 
-static void name_token(mgl_line *line, const char *name) {
+static void name_token(mgl_line *line, const char *name)
+{
     size_t n = 0;
     while (name[n])
         n++;
     token(line, name, n);
 }
 
-static void print_unit(mgl_line *line, const mgl_units *units, size_t i) {
-    if (units->unit_flags[i] & MGL_UNIT_OPEN_BEFORE) token(line, "<", 1);
+static void print_unit(mgl_line *line, const mgl_units *units, size_t i)
+{
+    if (units->unit_flags[i] & MGL_UNIT_OPEN_BEFORE)
+        token(line, "<", 1);
     name_token(line, mgl_unit_names[units->id[i]]);
-    if (units->unit_flags[i] & MGL_UNIT_OPEN_AFTER) token(line, ">", 1);
+    if (units->unit_flags[i] & MGL_UNIT_OPEN_AFTER)
+        token(line, ">", 1);
 }
 
-static size_t hex(char *to, uint32_t value, unsigned digits) {
+static size_t hex(char *to, uint32_t value, unsigned digits)
+{
     while (value >> digits * 4)
         digits++;
     for (unsigned k = 0; k < digits; k++)
@@ -38,7 +45,8 @@ static size_t hex(char *to, uint32_t value, unsigned digits) {
 }
 
 /* An NNBSP that touches no Mongolian: as the rules of its system leave it. */
-static const char *lone_nnbsp(unsigned profile, unsigned system) {
+static const char *lone_nnbsp(unsigned profile, unsigned system)
+{
     mgl_slot slot = { .symbol = MGL_SYMBOL_NNBSP, .at = MGL_AT_RAW };
     mgl_engine_run(mgl_sets[profile - 1][system - 1], 0, &slot, 1, NULL);
     return mgl_unit_names[mgl_symbols[slot.symbol].unit[mgl_at_number(slot.at)]];
@@ -46,7 +54,8 @@ static const char *lone_nnbsp(unsigned profile, unsigned system) {
 
 /* Characters without units: a space is printed like a wide separator, a control as in its idle state. */
 static void print_text(mgl_line *line, const unsigned char *p, const unsigned char *end, unsigned profile,
-                       unsigned system) {
+                       unsigned system)
+{
     while (p < end) {
         uint32_t codepoint;
         const unsigned char *next = mgl_utf8_next(p, end, &codepoint);
@@ -68,31 +77,38 @@ static void print_text(mgl_line *line, const unsigned char *p, const unsigned ch
 }
 
 /* Where the text and the units of a slot end. */
-static size_t text_end(const mgl_units *units, size_t slot) {
+static size_t text_end(const mgl_units *units, size_t slot)
+{
     return slot + 1 < units->n[MGL_GROUP_SLOT] ? units->slot_cluster[slot + 1] : units->item_end;
 }
 
-static size_t units_end(const mgl_units *units, size_t slot) {
+static size_t units_end(const mgl_units *units, size_t slot)
+{
     return slot + 1 < units->n[MGL_GROUP_SLOT] ? units->slot_unit[slot + 1] : units->n[MGL_GROUP_UNIT];
 }
 
-static void print_slot(mgl_line *line, const mgl_units *units, const unsigned char *text, size_t slot) {
+static void print_slot(mgl_line *line, const mgl_units *units, const unsigned char *text, size_t slot)
+{
     size_t unit = units->slot_unit[slot], end = units_end(units, slot);
     if (unit < end && units->id[unit] == MGL_UNIT_TEXT) {
-        print_text(line, text + units->slot_cluster[slot], text + text_end(units, slot), units->profile, units->slot_system[slot]);
+        print_text(line, text + units->slot_cluster[slot], text + text_end(units, slot), units->profile,
+                   units->slot_system[slot]);
         return;
     }
     for (; unit < end; unit++)
         print_unit(line, units, unit);
 }
 
-static bool waits(const mgl_units *units, size_t slot) {
+static bool waits(const mgl_units *units, size_t slot)
+{
     size_t unit = units->slot_unit[slot];
     return unit < units_end(units, slot) && (units->unit_flags[unit] & MGL_UNIT_AFTER_NEXT);
 }
 
-mgl_status mgl_units_print(const mgl_units *units, const char *text, mgl_out *out) {
-    if (!units || !text || !out) return MGL_E_ARG;
+mgl_status mgl_units_print(const mgl_units *units, const char *text, mgl_out *out)
+{
+    if (!units || !text || !out)
+        return MGL_E_ARG;
     mgl_line line = { out, false };
     mgl_out_begin(out);
     size_t n = mgl_units_slot_count(units);
@@ -100,7 +116,8 @@ mgl_status mgl_units_print(const mgl_units *units, const char *text, mgl_out *ou
         size_t first = slot;
         while (slot < n && (waits(units, slot) || (slot > first && units->slot_state[slot] != MGL_SLOT_LETTER)))
             slot++; /* marks on a ligated pair, and what stands between them and its second letter */
-        if (slot < n) print_slot(&line, units, (const unsigned char *)text, slot);
+        if (slot < n)
+            print_slot(&line, units, (const unsigned char *)text, slot);
         for (size_t mark = first; mark < slot && mark < n; mark++)
             print_slot(&line, units, (const unsigned char *)text, mark);
     }

@@ -10,12 +10,16 @@
 #include "shape/shape_opts.h"
 #include "shape/verify.h"
 
-mgl_status mgl_shape_options(const mgl_shape_opts *opts, mgl_shape_opts *into) {
+mgl_status mgl_shape_options(const mgl_shape_opts *opts, mgl_shape_opts *into)
+{
     *into = (mgl_shape_opts)MGL_SHAPE_OPTS_INIT;
     mgl_status status = mgl_options_read(opts, into, sizeof *into, offsetof(mgl_shape_opts, language));
-    if (status != MGL_OK) return status;
-    if (into->profile == MGL_PROFILE_DEFAULT) into->profile = MGL_PROFILE_UTN57_R4;
-    if (into->flags & ~(uint32_t)MGL_SHAPE_FLAGS || into->reserved) return MGL_E_ARG;
+    if (status != MGL_OK)
+        return status;
+    if (into->profile == MGL_PROFILE_DEFAULT)
+        into->profile = MGL_PROFILE_UTN57_R4;
+    if (into->flags & ~(uint32_t)MGL_SHAPE_FLAGS || into->reserved)
+        return MGL_E_ARG;
     if (!mgl_supports(MGL_FEATURE_SYSTEM, into->system) || !mgl_supports(MGL_FEATURE_PROFILE, into->profile))
         return MGL_E_UNSUPPORTED;
     return MGL_OK;
@@ -34,18 +38,22 @@ typedef struct mgl_job {
     unsigned system; /* of the last segment; what other text is said to be in */
 } mgl_job;
 
-static void shape_segment(mgl_job *job, const unsigned char *start, const unsigned char *stop) {
+static void shape_segment(mgl_job *job, const unsigned char *start, const unsigned char *stop)
+{
     size_t bytes = (size_t)(stop - start), offset = (size_t)(start - job->text), n = bytes / 3;
     mgl_units *units = job->units;
     size_t first = job->item > offset ? (job->item - offset) / 3 : 0;
     size_t last = job->item_end - offset < bytes ? (job->item_end - offset) / 3 : n;
     size_t wanted = last - first; /* a letter has at most three units and one diagnostic */
-    const size_t more[MGL_GROUPS] = { [MGL_GROUP_SCRATCH] = n, [MGL_GROUP_SLOT] = wanted, [MGL_GROUP_UNIT] = 3 * wanted,
+    const size_t more[MGL_GROUPS] = { [MGL_GROUP_SCRATCH] = n,
+                                      [MGL_GROUP_SLOT] = wanted,
+                                      [MGL_GROUP_UNIT] = 3 * wanted,
                                       [MGL_GROUP_DIAG] = wanted,
                                       [MGL_GROUP_LIGATURE] = job->opts->flags & MGL_SHAPE_LIGATURES ? wanted : 0 };
     bool room = mgl_units_reserve(units, more);
     units->n[MGL_GROUP_SCRATCH] = 0; /* every segment uses it anew */
-    if (!room) return;
+    if (!room)
+        return;
     mgl_slot *slots = units->scratch;
     mgl_segment_read(start, bytes, slots);
     job->system = mgl_detect_segment(&job->detector, start, slots, n).system;
@@ -55,14 +63,18 @@ static void shape_segment(mgl_job *job, const unsigned char *start, const unsign
     mgl_deliver_segment(units, &shaped);
 }
 
-static void shape_text(mgl_job *job) {
+static void shape_text(mgl_job *job)
+{
     const unsigned char *item_end = job->text + job->item_end, *stop;
     const unsigned char *p = mgl_segment_start(job->text, job->text + job->item);
     while (p < item_end) {
         const unsigned char *start = mgl_segment_find(p, item_end, job->end, &stop);
         const unsigned char *other = p < job->text + job->item ? job->text + job->item : p;
-        if (start > other) mgl_deliver_text(job->units, job->text, (size_t)(other - job->text), (size_t)(start - job->text), job->system);
-        if (start < stop) shape_segment(job, start, stop);
+        if (start > other)
+            mgl_deliver_text(job->units, job->text, (size_t)(other - job->text), (size_t)(start - job->text),
+                             job->system);
+        if (start < stop)
+            shape_segment(job, start, stop);
         p = stop;
     }
 }
@@ -71,7 +83,8 @@ static void shape_text(mgl_job *job) {
 static bool on_boundary(const char *text, size_t n, size_t at)
 {
     const unsigned char *begin = (const unsigned char *)text, *place = begin + at, *end = begin + n;
-    if (at == n || (*place & 0xC0) != 0x80) return true;
+    if (at == n || (*place & 0xC0) != 0x80)
+        return true;
     const unsigned char *p = mgl_utf8_start(begin, place);
     for (uint32_t codepoint; p < place;)
         p = mgl_utf8_next(p, end, &codepoint);
@@ -79,19 +92,32 @@ static bool on_boundary(const char *text, size_t n, size_t at)
 }
 
 mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text, size_t n, size_t item, size_t item_n,
-                     mgl_units *units) {
+                     mgl_units *units)
+{
     mgl_shape_opts known;
     (void)ctx; /* the result has its own */
-    if (!text || !units) return MGL_E_ARG;
+    if (!text || !units)
+        return MGL_E_ARG;
     mgl_status status = mgl_shape_options(opts, &known);
-    if (status != MGL_OK) return status;
-    if (n == MGL_NUL) n = strlen(text);
-    if (n > UINT32_MAX) return MGL_E_TOO_LONG;
-    if (item > n) return MGL_E_ARG;
-    if (item_n == MGL_NUL) item_n = n - item;
-    if (item_n > n - item || !on_boundary(text, n, item) || !on_boundary(text, n, item + item_n)) return MGL_E_ARG;
-    mgl_job job = { .opts = &known, .text = (const unsigned char *)text, .end = (const unsigned char *)text + n, .item = item,
-                    .item_end = item + item_n, .units = units, .system = known.system ? known.system : MGL_SYSTEM_HUDUM };
+    if (status != MGL_OK)
+        return status;
+    if (n == MGL_NUL)
+        n = strlen(text);
+    if (n > UINT32_MAX)
+        return MGL_E_TOO_LONG;
+    if (item > n)
+        return MGL_E_ARG;
+    if (item_n == MGL_NUL)
+        item_n = n - item;
+    if (item_n > n - item || !on_boundary(text, n, item) || !on_boundary(text, n, item + item_n))
+        return MGL_E_ARG;
+    mgl_job job = { .opts = &known,
+                    .text = (const unsigned char *)text,
+                    .end = (const unsigned char *)text + n,
+                    .item = item,
+                    .item_end = item + item_n,
+                    .units = units,
+                    .system = known.system ? known.system : MGL_SYSTEM_HUDUM };
     mgl_detector_start(&job.detector, &known, text, n);
     mgl_units_begin(units, known.flags);
     units->item_end = item + item_n;
@@ -103,17 +129,23 @@ mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text,
         units->utf32 = (uint32_t)utf32;
     }
     units->seen = mgl_size_add(units->seen, n);
-    if (!units->fixed && !units->memo && units->seen >= WORTH_A_MEMO) units->memo = mgl_memo_new(units->ctx);
+    if (!units->fixed && !units->memo && units->seen >= WORTH_A_MEMO)
+        units->memo = mgl_memo_new(units->ctx);
     shape_text(&job);
     status = mgl_units_finish(units);
-    if (status == MGL_OK && (known.flags & MGL_SHAPE_VERIFY)) status = mgl_units_verify(units, &known, text);
-    if (status == MGL_OK && (known.flags & MGL_SHAPE_STRICT) && mgl_units_is_flawed(units)) status = MGL_E_STRICT;
+    if (status == MGL_OK && (known.flags & MGL_SHAPE_VERIFY))
+        status = mgl_units_verify(units, &known, text);
+    if (status == MGL_OK && (known.flags & MGL_SHAPE_STRICT) && mgl_units_is_flawed(units))
+        status = MGL_E_STRICT;
     return status;
 }
 
-size_t mgl_safe_prefix(const char *text, size_t n) {
-    if (!text) return 0;
-    if (n == MGL_NUL) n = strlen(text);
+size_t mgl_safe_prefix(const char *text, size_t n)
+{
+    if (!text)
+        return 0;
+    if (n == MGL_NUL)
+        n = strlen(text);
     const unsigned char *begin = (const unsigned char *)text, *end = begin + n;
     end -= mgl_utf8_unfinished(begin, end);
     return (size_t)(mgl_segment_start(begin, end) - begin);

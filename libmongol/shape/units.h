@@ -8,19 +8,26 @@
 #include "model/slot.h"
 
 /* Arrays that grow together. */
-typedef enum mgl_group { MGL_GROUP_UNIT = 0, MGL_GROUP_SLOT, MGL_GROUP_DIAG, MGL_GROUP_SCRATCH, MGL_GROUP_LIGATURE, MGL_GROUPS } mgl_group;
+typedef enum mgl_group {
+    MGL_GROUP_UNIT = 0,
+    MGL_GROUP_SLOT,
+    MGL_GROUP_DIAG,
+    MGL_GROUP_SCRATCH,
+    MGL_GROUP_LIGATURE,
+    MGL_GROUPS
+} mgl_group;
 
 struct mgl_units {
     mgl_ctx *ctx;
-    size_t overhead;          /* bytes besides the arrays */
-    mgl_columns columns;      /* owns the arrays below */
+    size_t overhead;     /* bytes besides the arrays */
+    mgl_columns columns; /* owns the arrays below */
     bool fixed;
-    struct mgl_memo *memo;    /* words shaped before; NULL: none */
-    size_t seen;              /* bytes shaped so far, to know whether a memo pays */
-    size_t n[MGL_GROUPS];     /* elements written; the columns count what is reserved */
-    uint32_t flags;           /* of the call */
+    struct mgl_memo *memo; /* words shaped before; NULL: none */
+    size_t seen;           /* bytes shaped so far, to know whether a memo pays */
+    size_t n[MGL_GROUPS];  /* elements written; the columns count what is reserved */
+    uint32_t flags;        /* of the call */
     uint32_t profile;
-    uint32_t utf16, utf32;    /* offsets of the next slot */
+    uint32_t utf16, utf32; /* offsets of the next slot */
     /* MGL_GROUP_UNIT */
     uint16_t *id;
     uint8_t *position;
@@ -47,7 +54,7 @@ struct mgl_units {
     uint8_t *ligature_required;
     /* MGL_GROUP_SCRATCH */
     mgl_slot *scratch;
-    size_t item_end;          /* byte offset where the item ends */
+    size_t item_end; /* byte offset where the item ends */
 };
 
 /* Empties the result for a call with these flags. */

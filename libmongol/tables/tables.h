@@ -1,20 +1,15 @@
 /* tables.h -- the shape of the generated tables: symbols, variants and compiled rules.
  *
- * A *symbol* is one byte for each code point that can stand in Mongolian text: U+1800..18AF are 0..175, then NNBSP, ZWNJ,
- * ZWJ; everything else is MGL_SYMBOL_TEXT.  A *set* holds the letters and rules of one writing system in one profile. */
+ * A *symbol* is one byte for each code point that can stand in Mongolian text: U+1800..18AF are 0..175, then NNBSP,
+ * ZWNJ, ZWJ; everything else is MGL_SYMBOL_TEXT.  A *set* holds the letters and rules of one writing system in one
+ * profile. */
 #ifndef MGL_TABLES_TABLES_H
 #define MGL_TABLES_TABLES_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-enum {
-    MGL_SYMBOL_NNBSP = 176,
-    MGL_SYMBOL_ZWNJ = 177,
-    MGL_SYMBOL_ZWJ = 178,
-    MGL_SYMBOL_TEXT = 179,
-    MGL_SYMBOLS = 180
-};
+enum { MGL_SYMBOL_NNBSP = 176, MGL_SYMBOL_ZWNJ = 177, MGL_SYMBOL_ZWJ = 178, MGL_SYMBOL_TEXT = 179, MGL_SYMBOLS = 180 };
 
 /* What a symbol is, in every system. */
 enum {
@@ -41,9 +36,9 @@ enum { MGL_JOIN_NONE = 0, MGL_JOIN_DUAL, MGL_JOIN_CAUSING, MGL_JOIN_TRANSPARENT 
 typedef struct mgl_symbol {
     uint8_t kind;
     uint8_t joining;
-    uint8_t unit[4];   /* the unit shown in state raw, narrow|valid|root, wide, kept; 0: no ink */
-    uint8_t through;   /* a mark under which the join of two letters runs on */
-    const char *name;  /* Unicode name; NULL: none */
+    uint8_t unit[4];  /* the unit shown in state raw, narrow|valid|root, wide, kept; 0: no ink */
+    uint8_t through;  /* a mark under which the join of two letters runs on */
+    const char *name; /* Unicode name; NULL: none */
 } mgl_symbol;
 
 extern const mgl_symbol mgl_symbols[MGL_SYMBOLS];
@@ -52,13 +47,13 @@ extern const mgl_symbol mgl_symbols[MGL_SYMBOLS];
 typedef struct mgl_row {
     uint8_t units[3];
     uint8_t unit_n;
-    uint8_t drawn;     /* position of the ink: 0..3 */
-    uint8_t position;  /* position of the letter: 0..3 */
-    uint8_t selector;  /* 1..4; 0: none */
-    uint8_t flags;     /* mgl_variant_flag, and MGL_ROW_* */
-    uint32_t when;     /* conditions, as bits */
-    uint16_t looks;    /* conditions on units that the rules of its system ask about, as bits */
-    uint16_t fact;     /* index into mgl_facts */
+    uint8_t drawn;    /* position of the ink: 0..3 */
+    uint8_t position; /* position of the letter: 0..3 */
+    uint8_t selector; /* 1..4; 0: none */
+    uint8_t flags;    /* mgl_variant_flag, and MGL_ROW_* */
+    uint32_t when;    /* conditions, as bits */
+    uint16_t looks;   /* conditions on units that the rules of its system ask about, as bits */
+    uint16_t fact;    /* index into mgl_facts */
 } mgl_row;
 
 enum {
@@ -102,13 +97,13 @@ enum { MGL_APPLY = 0, MGL_RESET, MGL_KEEP, MGL_STATE, MGL_MOVE, MGL_MARK };
 
 typedef struct mgl_rule {
     mgl_item subject;
-    uint16_t items;    /* index of its context: `after` nearest first, then `before` */
+    uint16_t items; /* index of its context: `after` nearest first, then `before` */
     uint8_t after_n;
     uint8_t before_n;
     uint8_t op;
     uint8_t arg;
-    uint8_t marks;     /* marks it sets */
-    uint16_t name;     /* index into mgl_rule_names */
+    uint8_t marks; /* marks it sets */
+    uint16_t name; /* index into mgl_rule_names */
 } mgl_rule;
 
 typedef struct mgl_rule_name_row {
@@ -123,13 +118,13 @@ enum { MGL_PASS_SCAN = 0, MGL_PASS_LEFTWARD, MGL_PASS_PARTICLES, MGL_PASS_SELECT
 
 typedef struct mgl_pass {
     uint8_t kind;
-    uint8_t option;    /* MGL_SHAPE_* switch that turns it off; 0: none */
+    uint8_t option; /* MGL_SHAPE_* switch that turns it off; 0: none */
     uint8_t view_n;
-    uint16_t view;     /* items that contexts look through */
-    uint16_t first;    /* rules */
+    uint16_t view;  /* items that contexts look through */
+    uint16_t first; /* rules */
     uint16_t rule_n;
-    uint16_t name;     /* index into mgl_rule_names (name only) for passes that are one rule */
-    uint8_t after;     /* 1 + the class bit that has to stand before the subject for any rule to change anything; 0: none */
+    uint16_t name; /* index into mgl_rule_names (name only) for passes that are one rule */
+    uint8_t after; /* 1 + the class bit that has to stand before the subject for any rule to change anything; 0: none */
     uint8_t before;    /* the same behind it */
     uint64_t needs;    /* classes without which no rule of the pass changes anything */
     uint64_t feeds;    /* only sets marks, for these passes; 0: an ordinary pass */
@@ -138,10 +133,10 @@ typedef struct mgl_pass {
 } mgl_pass;
 
 typedef struct mgl_particle {
-    uint8_t mvs;       /* starts with a vowel separator */
+    uint8_t mvs; /* starts with a vowel separator */
     uint8_t n;
     uint8_t symbols[7];
-    uint8_t changed;   /* bit i: letter i takes its particle form */
+    uint8_t changed; /* bit i: letter i takes its particle form */
     uint16_t name;
 } mgl_particle;
 
@@ -159,7 +154,7 @@ typedef struct mgl_set {
     const mgl_rule *rules;
     const mgl_pass *pass;
     const mgl_particle *particles;
-    const char *const *aliases;  /* of each symbol; NULL: none */
+    const char *const *aliases; /* of each symbol; NULL: none */
 } mgl_set;
 
 enum { MGL_SYSTEMS = 7, MGL_PROFILES = 2 };

@@ -7,7 +7,9 @@
 #include <mongol/shape.h>
 #include <mongol/detect.h>
 #include <mongol/variant.h>
+#include <mongol/words.h>
 #include <mongol/norm.h>
 #include <mongol/key.h>
+#include <mongol/stream.h>
 
 #endif
