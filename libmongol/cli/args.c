@@ -96,7 +96,8 @@ static bool take_value(reader *in, const cli_option *option, const char *attache
     }
     if (!attached) {
         if (in->next >= in->argc) {
-            fprintf(stderr, "mongol: option '--%s' needs a value: --%s %s\n", option->name, option->name, option->value);
+            fprintf(stderr, "mongol: option '--%s' needs a value: --%s %s\n", option->name, option->name,
+                    option->value);
             return hint(command);
         }
         attached = in->argv[in->next++];

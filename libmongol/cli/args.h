@@ -18,8 +18,8 @@ const cli_command *cli_command_find(const char *name);
 /* Says on standard error that there is no such command, and which one is near. */
 void cli_command_unknown(const char *name);
 
-/* Reads what follows the command's name: argv[0] to argv[argc - 1]; operands move to its front. Says on standard error what is
- * wrong and returns false. */
+/* Reads what follows the command's name: argv[0] to argv[argc - 1]; operands move to its front. Says on standard error
+ * what is wrong and returns false. */
 bool cli_args_read(cli_args *args, const cli_command *command, int argc, char **argv);
 
 /* Whether the option was given. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "appearance.h"
+#include "shaper.h"
 #include "labels.h"
 
 typedef struct explain_run {
@@ -112,7 +112,7 @@ int cli_cmd_explain(cli_tool *tool)
             status = explain(tool, cli_shaper_json, &run.shaper);
         } else
 #endif
-        if (cli_has(&tool->args, CLI_OPT_LINES)) {
+            if (cli_has(&tool->args, CLI_OPT_LINES)) {
             status = explain(tool, put_rules, &run);
         } else {
             status = explain(tool, put_story, &run);

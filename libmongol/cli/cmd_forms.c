@@ -110,7 +110,8 @@ static bool put_letter(cli_tool *tool, forms_run *run, uint32_t system, uint32_t
     cli_letter_text(codepoint, text);
     cli_puts(out, run->told ? "\n" : "");
     cli_printf(out, "U+%04" PRIX32 " %s %s\n", codepoint, text, unicode ? unicode : "");
-    cli_printf(out, "%s in %s, profile %s\n\n", name ? name : "without a name", mgl_system_name(system), mgl_profile_name(run->profile));
+    cli_printf(out, "%s in %s, profile %s\n\n", name ? name : "without a name", mgl_system_name(system),
+               mgl_profile_name(run->profile));
     run->told = true;
     if (!put_forms(out, variants, n)) {
         return false;
@@ -124,8 +125,8 @@ static bool not_there(const forms_run *run, const char *typed, uint32_t codepoin
 {
     const char *unicode = mgl_letter_unicode_name(codepoint);
     bool elsewhere = false;
-    fprintf(stderr, "mongol: '%s'%s%s%s is no letter of %s", typed, unicode ? " (" : "", unicode ? unicode : "", unicode ? ")" : "",
-            run->system ? mgl_system_name(run->system) : "any writing system");
+    fprintf(stderr, "mongol: '%s'%s%s%s is no letter of %s", typed, unicode ? " (" : "", unicode ? unicode : "",
+            unicode ? ")" : "", run->system ? mgl_system_name(run->system) : "any writing system");
     for (uint32_t system = 1; run->system && mgl_system_name(system); system++) {
         if (cli_is_letter(run->profile, system, codepoint)) {
             fprintf(stderr, "%s%s", elsewhere ? ", " : "; it is one of ", mgl_system_name(system));
@@ -179,7 +180,8 @@ int cli_cmd_forms(cli_tool *tool)
     for (size_t i = 0; i < tool->args.operand_n; i++) {
         const char *typed = tool->args.operands[i];
         uint32_t codepoint = cli_codepoint_of(typed);
-        bool good = codepoint != UINT32_MAX ? find_codepoint(tool, &run, typed, codepoint) : find_name(tool, &run, typed);
+        bool good =
+            codepoint != UINT32_MAX ? find_codepoint(tool, &run, typed, codepoint) : find_name(tool, &run, typed);
         if (!good) {
             cli_report_status(&tool->report, CLI_TROUBLE);
         }

@@ -1,5 +1,5 @@
 /* cmd_shape.c -- mongol shape: written units by word, by line or as JSON. */
-#include "appearance.h"
+#include "shaper.h"
 
 typedef struct shape_run {
     cli_shaper whole; /* shapes the piece */
@@ -46,7 +46,8 @@ static mgl_status shape_word(shape_run *run, const cli_piece *piece, word_span s
     begin = is_safe(units, context.first) ? begin : 0;
     end = context.end < mgl_units_slot_count(units) ? end : piece->n;
     run->word.opts.system = mgl_units_slot_system(units)[span.first];
-    mgl_status status = mgl_shape(NULL, &run->word.opts, piece->text + begin, end - begin, from - begin, to - from, run->word.units);
+    mgl_status status =
+        mgl_shape(NULL, &run->word.opts, piece->text + begin, end - begin, from - begin, to - from, run->word.units);
     if (status != MGL_OK && status != MGL_E_STRICT) {
         return status;
     }
@@ -111,7 +112,7 @@ int cli_cmd_shape(cli_tool *tool)
             status = run_files(tool, cli_shaper_json, &run.whole);
         } else
 #endif
-        if (cli_has(&tool->args, CLI_OPT_LINES)) {
+            if (cli_has(&tool->args, CLI_OPT_LINES)) {
             status = run_files(tool, cli_shaper_line, &run.whole);
         } else {
             status = run_files(tool, put_words, &run);

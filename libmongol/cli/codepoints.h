@@ -1,4 +1,5 @@
-/* codepoints.h -- stepping through UTF-8 that may be broken: an ill-formed piece counts as one U+FFFD, as in the library. */
+/* codepoints.h -- stepping through UTF-8 that may be broken: an ill-formed piece counts as one U+FFFD, as in the
+ * library. */
 #ifndef MGL_CLI_CODEPOINTS_H
 #define MGL_CLI_CODEPOINTS_H
 
@@ -7,7 +8,8 @@
 
 #define CLI_REPLACEMENT 0xFFFDu
 
-/* The length in bytes (1 or more) of the code point at text, or of the ill-formed piece there, for which *cp is UINT32_MAX. */
+/* The length in bytes (1 or more) of the code point at text, or of the ill-formed piece there, for which *cp is
+ * UINT32_MAX. */
 size_t cli_codepoint(const char *text, size_t n, uint32_t *cp);
 
 /* A place in a text, counted in all three code units. */

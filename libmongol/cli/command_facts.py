@@ -34,13 +34,16 @@ class Section:
     line: int
     fields: list
 
+    def error(self, text):
+        return BadCommands(f"commands.txt:{self.line}: {text}")
+
     def all(self, key):
         return [field for field in self.fields if field.key == key]
 
     def one(self, key, default=None):
         found = self.all(key)
         if len(found) > 1 or (not found and default is None):
-            raise BadCommands(f"commands.txt:{self.line}: [{self.name}] needs exactly one '{key}:'")
+            raise self.error(f"[{self.name}] needs exactly one '{key}:'")
         return found[0].value if found else default
 
     def text(self, key):
@@ -61,7 +64,7 @@ class Section:
         """(fewest, most); most is None without a limit."""
         match = re.fullmatch(r"(\d)-(\d?)", self.one("operands"))
         if not match:
-            raise BadCommands(f"commands.txt:{self.line}: [{self.name}] operands is like 0-, 1- or 0-1")
+            raise self.error(f"[{self.name}] operands is like 0-, 1- or 0-1")
         return int(match.group(1)), int(match.group(2)) if match.group(2) else None
 
 
@@ -85,7 +88,8 @@ def add_field(section, number, line):
     if section is None or not colon:
         raise BadCommands(f"commands.txt:{number}: expected [name], 'key: value', or text indented by 4")
     if key not in KEYS[section.kind]:
-        raise BadCommands(f"commands.txt:{number}: a {section.kind} has no '{key}:'; known: {', '.join(sorted(KEYS[section.kind]))}")
+        known = ", ".join(sorted(KEYS[section.kind]))
+        raise BadCommands(f"commands.txt:{number}: a {section.kind} has no '{key}:'; known: {known}")
     section.fields.append(Field(number, key, value.strip(), []))
 
 
@@ -113,16 +117,16 @@ def check(sections):
     groups = {section.name for section in sections if section.kind == "group"}
     for section in sections:
         if (section.kind, section.name) in names:
-            raise BadCommands(f"commands.txt:{section.line}: [{section.name}] is there twice")
+            raise section.error(f"[{section.name}] is there twice")
         names.add((section.kind, section.name))
         for option in section.options():
             if values.setdefault(option.name, bool(option.value)) != bool(option.value):
-                raise BadCommands(f"commands.txt:{section.line}: --{option.name} takes a value in one place and none in another")
+                raise section.error(f"--{option.name} takes a value in one place and none in another")
         if section.kind == "command":
             section.one("summary"), section.operands()
             for name in section.groups():
                 if name not in groups:
-                    raise BadCommands(f"commands.txt:{section.line}: [{section.name}] uses a group [@{name}] that is not there")
+                    raise section.error(f"[{section.name}] uses a group [@{name}] that is not there")
 
 
 def check_options(command, groups):
@@ -130,7 +134,7 @@ def check_options(command, groups):
     for option in all_options(command, groups):
         for name in ["--" + option.name] + (["-" + option.letter] if option.letter else []):
             if name in seen:
-                raise BadCommands(f"commands.txt:{command.line}: [{command.name}] has {name} twice")
+                raise command.error(f"[{command.name}] has {name} twice")
             seen.add(name)
 
 

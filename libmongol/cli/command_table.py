@@ -26,7 +26,8 @@ def symbol(name):
 def c_header(groups, commands):
     names = option_names(groups, commands)
     lines = [BANNER.format(title="commands_table.h -- the options and commands of mongol, by name."),
-             "#ifndef MGL_CLI_COMMANDS_TABLE_H", "#define MGL_CLI_COMMANDS_TABLE_H", "", "/* Options of all commands. */", "enum {"]
+             "#ifndef MGL_CLI_COMMANDS_TABLE_H", "#define MGL_CLI_COMMANDS_TABLE_H", ""]
+    lines += ["/* Options of all commands. */", "enum {"]
     lines += [f"    {constant(name)}," for name in names] + ["    CLI_OPTIONS", "};", ""]
     lines += ["struct cli_tool;"]
     lines += [f"int cli_cmd_{symbol(command.name)}(struct cli_tool *tool);" for command in commands]

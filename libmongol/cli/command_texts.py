@@ -89,13 +89,14 @@ def status_lines(tool):
 
 def tool_help(tool, commands):
     """What mongol help prints, and in short what mongol alone prints."""
-    short = ["Usage: mongol COMMAND [OPTION]... [OPERAND]...", "       mongol help [COMMAND]", "       mongol --version",
-             "", "Commands:"] + command_list(commands)
+    usage = ["Usage: mongol COMMAND [OPTION]... [OPERAND]...", "       mongol help [COMMAND]",
+             "       mongol --version", ""]
+    listed = ["Commands:"] + command_list(commands)
     summary = tool.one("summary")
-    full = [short[0]] + short[1:3] + ["", f"{summary[0].upper()}{summary[1:]}.", ""] + filled(tool.text("about"))
-    full += [""] + short[4:]
+    full = usage + [f"{summary[0].upper()}{summary[1:]}.", ""] + filled(tool.text("about"))
+    full += [""] + listed
     full += ["", "Options stand before or after operands; -- ends them; --option=VALUE and",
              "--option VALUE are the same."]
     full += ["", "Diagnostics:"] + filled(tool.text("diagnostics"), "  ")
     full += ["", "Exit status:"] + status_lines(tool)
-    return short, full
+    return usage + listed, full

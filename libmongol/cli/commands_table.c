@@ -32,7 +32,7 @@ const char cli_full_help[] =
     "line, and write to standard output. Everything that is not Mongolian passes\n"
     "through untouched, bytes that are not UTF-8 included. Memory stays small\n"
     "however long the input is: a line of more than 1 MiB is worked on in parts, cut\n"
-    "where nothing changes.\n"
+    "where nothing changes but what --system auto sees of the line.\n"
     "\n"
     "Commands:\n"
     "  shape      print the written units of Mongolian text\n"
@@ -58,7 +58,7 @@ const char cli_full_help[] =
     "Exit status:\n"
     "  0  success\n"
     "  1  a difference was found; or, with --strict, something in the text was worth\n"
-    "     a diagnostic\n"
+    "     a warning or an error\n"
     "  2  wrong usage, or a file that cannot be read or written\n";
 
 static const cli_option shape_options[] = {
@@ -91,14 +91,15 @@ static const char shape_help[] =
     "\n"
     "With --json, each line gives its whole appearance: the notation; slots (a\n"
     "letter or control each) with position, state, the form they take and its number\n"
-    "in GB/T 25914; units with position, joins, flags and the rule that decided; and\n"
-    "diagnostics. A line of more than 1 MiB has these in \"parts\".\n"
+    "in GB/T 25914; units with position, joins, flags and the rule that decided;\n"
+    "ligatures; diagnostics; and, with --system auto, how sure the choice is. A line\n"
+    "of more than 1 MiB has these in \"parts\".\n"
     "\n"
     "Text options:\n"
     "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
     "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
-    "                        manchu-aligali. auto chooses from the letters, for each\n"
-    "                        line (for each part of a line of more than 1 MiB)\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
     "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
     "                        utn57-r5draft\n"
     "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
@@ -106,15 +107,19 @@ static const char shape_help[] =
     "      --lines           exactly one output line for each input line\n"
     "      --json            one JSON object for each input line, with offsets in\n"
     "                        bytes, UTF-16 code units and code points\n"
-    "      --strict          show every diagnostic, and exit with 1 if there is one\n"
+    "      --strict          show every diagnostic, and exit with 1 if one is a\n"
+    "                        warning or an error\n"
     "  -v, --verbose         show warnings and notes too, not only errors\n"
     "\n"
     "Other options:\n"
     "  -h, --help            show this help\n"
     "\n"
     "Examples:\n"
-    "  echo 'ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ᠌' | mongol shape\n"
-    "  echo 'ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ᠌' | mongol shape --lines\n"
+    "  echo 'ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ' | mongol shape\n"
+    "      ᠮᠣᠩᠭᠣᠯ	M O A G Hx O L\n"
+    "      ᠪᠢᠴᠢᠭ	B I Ch I G\n"
+    "  echo 'ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ' | mongol shape --lines\n"
+    "      M O A G Hx O L - B I Ch I G\n"
     "  mongol shape --json letter.txt\n";
 
 static const cli_option explain_options[] = {
@@ -146,8 +151,8 @@ static const char explain_help[] =
     "Text options:\n"
     "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
     "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
-    "                        manchu-aligali. auto chooses from the letters, for each\n"
-    "                        line (for each part of a line of more than 1 MiB)\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
     "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
     "                        utn57-r5draft\n"
     "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
@@ -155,7 +160,8 @@ static const char explain_help[] =
     "      --lines           exactly one output line for each input line\n"
     "      --json            one JSON object for each input line, with offsets in\n"
     "                        bytes, UTF-16 code units and code points\n"
-    "      --strict          show every diagnostic, and exit with 1 if there is one\n"
+    "      --strict          show every diagnostic, and exit with 1 if one is a\n"
+    "                        warning or an error\n"
     "  -v, --verbose         show warnings and notes too, not only errors\n"
     "\n"
     "Other options:\n"
@@ -164,7 +170,8 @@ static const char explain_help[] =
     "Examples:\n"
     "  mongol explain ᠰᠠᠢᠨ\n"
     "  mongol explain --system todo ᡏᡆᡊᡎᡆᠯ\n"
-    "  echo 'ᠰᠠᠢᠨ' | mongol explain --lines\n";
+    "  echo 'ᠰᠠᠢᠨ' | mongol explain --lines\n"
+    "      S A I I A	- - hudum/devsger.i:1 hudum/devsger.i:1 -\n";
 
 static const cli_option forms_options[] = {
     { CLI_OPT_SYSTEM, 0, "system", "NAME" },

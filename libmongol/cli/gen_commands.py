@@ -49,7 +49,8 @@ def main():
         return 1
     stale = differing(args.home, made)
     for name in stale:
-        print(f"libmongol/cli/{name}: {'not fresh' if args.check else 'written' if name in made else 'no command; removed'}")
+        done = "written" if name in made else "removed: there is no such command"
+        print(f"libmongol/cli/{name}: {'not fresh' if args.check else done}")
         if not args.check:
             path = args.home / name
             if name in made:

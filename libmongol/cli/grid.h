@@ -10,7 +10,7 @@
 enum { CLI_GRID_COLUMNS = 10 };
 
 typedef struct cli_grid {
-    char *text;     /* cells, each NUL-terminated, row by row */
+    char *text; /* cells, each NUL-terminated, row by row */
     size_t n, size, columns, cells;
     unsigned right;
     bool no_memory;

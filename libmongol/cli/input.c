@@ -1,4 +1,5 @@
-/* input.c -- one growing buffer a file: it holds a line of up to 1 MiB, more only where a run of letters allows no cut. */
+/* input.c -- one growing buffer a file: it holds a line of up to 1 MiB, more only where a run of letters allows no cut.
+ */
 #include "input.h"
 
 #include <errno.h>
@@ -155,9 +156,7 @@ static bool cut(cli_input *in, cli_piece *piece)
 {
     const char *text = in->buffer + in->begin;
     size_t n = in->end - in->begin;
-    if (text[n - 1] == '\r') {
-        n--; /* it may belong to the line end */
-    }
+    n -= text[n - 1] == '\r' ? 2 : 1; /* it may belong to the line end; and no part is empty */
     size_t safe = mgl_safe_prefix(text, n);
     if (safe) {
         give(in, piece, safe, 0, false);

@@ -8,10 +8,10 @@
 
 #include "output.h"
 
-/* A line without its line end, or a part of a line of more than 1 MiB. Parts end where shaping allows a cut; where a run of
- * letters is so long that it has to be cut all the same, a good deal of it stands around the part as context. */
+/* A line without its line end, or a part of a line of more than 1 MiB. Parts end where shaping allows a cut; where a
+ * run of letters is so long that it has to be cut all the same, a good deal of it stands around the part as context. */
 typedef struct cli_piece {
-    const char *text;    /* n bytes: context, the item, context */
+    const char *text; /* n bytes: context, the item, context */
     size_t n;
     size_t item, item_n; /* the line, or the part of it */
     uint64_t line;       /* from 1 */
@@ -25,12 +25,12 @@ typedef struct cli_piece {
 typedef struct cli_input {
     const char *name; /* for messages */
     int fd;
-    cli_output *out;  /* flushed before waiting for input */
+    cli_output *out; /* flushed before waiting for input */
     char *buffer;
     size_t size, begin, end; /* unread: buffer[begin, end) */
-    size_t kept;      /* bytes before begin that are still context */
-    size_t looked;    /* unread bytes that hold no line end */
-    size_t limit;     /* a line part this long is cut */
+    size_t kept;             /* bytes before begin that are still context */
+    size_t looked;           /* unread bytes that hold no line end */
+    size_t limit;            /* a line part this long is cut */
     uint64_t offset, line, line_begin;
     bool eof, open_line, failed;
 } cli_input;

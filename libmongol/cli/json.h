@@ -9,7 +9,8 @@
 /* Whether this build has --json. */
 extern const bool cli_json_built;
 
-/* Writes the appearance of a piece of a line; opts and units are those of the mgl_shape() call, print has room for text. */
+/* Writes the appearance of a piece of a line; opts and units are those of the mgl_shape() call, print has room for
+ * text. */
 typedef struct cli_appearance {
     const char *file;
     const cli_piece *piece;

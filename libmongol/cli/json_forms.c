@@ -59,10 +59,15 @@ static json_t *gb_of(uint32_t variant)
 
 json_t *cli_json_variant(uint32_t variant)
 {
-    return json_pack("{s:s, s:i, s:o, s:s, s:b, s:o, s:o, s:o, s:o}", "position", cli_position_name(mgl_variant_position(variant)),
-                     "selector", (int)mgl_variant_selector(variant), "units", units_of(variant), "drawn",
-                     cli_position_name(mgl_variant_drawn(variant)), "default", mgl_variant_is_default(variant), "contexts",
-                     contexts_of(variant), "notes", flags_of(mgl_variant_flags(variant)), "gb", gb_of(variant),
+    return json_pack("{s:s, s:i, s:o, s:s, s:b, s:o, s:o, s:o, s:o}",
+                     "position", cli_position_name(mgl_variant_position(variant)),
+                     "selector", (int)mgl_variant_selector(variant),
+                     "units", units_of(variant),
+                     "drawn", cli_position_name(mgl_variant_drawn(variant)),
+                     "default", (int)mgl_variant_is_default(variant),
+                     "contexts", contexts_of(variant),
+                     "notes", flags_of(mgl_variant_flags(variant)),
+                     "gb", gb_of(variant),
                      "eac", cli_json_maybe(mgl_variant_eac(variant)));
 }
 
@@ -70,9 +75,11 @@ static json_t *letter(uint32_t system, uint32_t codepoint)
 {
     char text[CLI_LETTER_BYTES];
     cli_letter_text(codepoint, text);
-    return json_pack("{s:o, s:s, s:o, s:o}", "codepoint", cli_json_codepoint(codepoint), "text", text, "name",
-                     cli_json_maybe(mgl_letter_name(system, codepoint)), "unicode",
-                     cli_json_maybe(mgl_letter_unicode_name(codepoint)));
+    return json_pack("{s:o, s:s, s:o, s:o}",
+                     "codepoint", cli_json_codepoint(codepoint),
+                     "text", text,
+                     "name", cli_json_maybe(mgl_letter_name(system, codepoint)),
+                     "unicode", cli_json_maybe(mgl_letter_unicode_name(codepoint)));
 }
 
 void cli_json_forms(cli_output *out, uint32_t profile, uint32_t system, uint32_t codepoint)
@@ -85,8 +92,11 @@ void cli_json_forms(cli_output *out, uint32_t profile, uint32_t system, uint32_t
         json_object_set_new(form, "source", cli_json_maybe(mgl_variant_source(variants[i])));
         json_array_append_new(forms, form);
     }
-    cli_json_put(out, json_pack("{s:o, s:s, s:s, s:o}", "letter", letter(system, codepoint), "system", mgl_system_name(system),
-                                "profile", mgl_profile_name(profile), "forms", forms));
+    cli_json_put(out, json_pack("{s:o, s:s, s:s, s:o}",
+                                "letter", letter(system, codepoint),
+                                "system", mgl_system_name(system),
+                                "profile", mgl_profile_name(profile),
+                                "forms", forms));
     cli_putc(out, '\n');
 }
 
@@ -94,8 +104,10 @@ static json_t *profiles(void)
 {
     json_t *array = json_array();
     for (uint32_t profile = 1; mgl_profile_name(profile); profile++) {
-        json_array_append_new(array, json_pack("{s:s, s:b, s:s}", "name", mgl_profile_name(profile), "default",
-                                               profile == MGL_PROFILE_UTN57_R4, "sources", mgl_profile_sources(profile)));
+        json_array_append_new(array, json_pack("{s:s, s:b, s:s}",
+                                               "name", mgl_profile_name(profile),
+                                               "default", (int)(profile == MGL_PROFILE_UTN57_R4),
+                                               "sources", mgl_profile_sources(profile)));
     }
     return array;
 }
@@ -108,7 +120,10 @@ static json_t *system_of(uint32_t profile, uint32_t system)
         json_array_append_new(letters, letter(system, cp));
         forms += mgl_variants(profile, system, cp, NULL, 0);
     }
-    return json_pack("{s:s, s:I, s:o}", "name", mgl_system_name(system), "forms", (json_int_t)forms, "letters", letters);
+    return json_pack("{s:s, s:I, s:o}",
+                     "name", mgl_system_name(system),
+                     "forms", (json_int_t)forms,
+                     "letters", letters);
 }
 
 void cli_json_systems(cli_output *out, uint32_t profile)
@@ -122,7 +137,11 @@ void cli_json_systems(cli_output *out, uint32_t profile)
         }
     }
     snprintf(version, sizeof version, "%u.%u.%u", number >> 16, number >> 8 & 0xFF, number & 0xFF);
-    cli_json_put(out, json_pack("{s:s, s:s, s:s, s:o, s:o}", "version", version, "data", mgl_data_version(), "profile",
-                                mgl_profile_name(profile), "profiles", profiles(), "systems", systems));
+    cli_json_put(out, json_pack("{s:s, s:s, s:s, s:o, s:o}",
+                                "version", version,
+                                "data", mgl_data_version(),
+                                "profile", mgl_profile_name(profile),
+                                "profiles", profiles(),
+                                "systems", systems));
     cli_putc(out, '\n');
 }

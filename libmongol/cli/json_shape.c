@@ -10,9 +10,12 @@
 static void set_span(json_t *object, const cli_appearance *what, const cli_place *from, const cli_place *to)
 {
     json_int_t begin = (json_int_t)what->piece->begin, utf16 = (json_int_t)what->utf16, utf32 = (json_int_t)what->utf32;
-    json_object_set_new(object, "bytes", json_pack("[I, I]", begin + (json_int_t)from->utf8, begin + (json_int_t)to->utf8));
-    json_object_set_new(object, "utf16", json_pack("[I, I]", utf16 + (json_int_t)from->utf16, utf16 + (json_int_t)to->utf16));
-    json_object_set_new(object, "codepoints", json_pack("[I, I]", utf32 + (json_int_t)from->utf32, utf32 + (json_int_t)to->utf32));
+    json_object_set_new(object, "bytes",
+                        json_pack("[I, I]", begin + (json_int_t)from->utf8, begin + (json_int_t)to->utf8));
+    json_object_set_new(object, "utf16",
+                        json_pack("[I, I]", utf16 + (json_int_t)from->utf16, utf16 + (json_int_t)to->utf16));
+    json_object_set_new(object, "codepoints",
+                        json_pack("[I, I]", utf32 + (json_int_t)from->utf32, utf32 + (json_int_t)to->utf32));
 }
 
 /* The system of all slots, or "mixed"; without slots the one that was asked for. */
@@ -103,15 +106,45 @@ static void put_units(cli_output *out, const cli_appearance *what)
             at++;
         }
         cli_json_comma(out, i);
-        cli_json_put(out, json_pack("{s:o, s:s, s:i, s:I, s:s, s:s, s:o, s:o}", "name",
-                                    id == MGL_UNIT_TEXT ? json_null() : json_string(cli_unit(id)), "position",
-                                    cli_position_name(position[i]), "slot", (int)at, "byte",
-                                    (json_int_t)(what->piece->begin + offset[i]), "joins",
-                                    sides(f & MGL_UNIT_JOINS_BEFORE, f & MGL_UNIT_JOINS_AFTER), "open",
-                                    sides(f & MGL_UNIT_OPEN_BEFORE, f & MGL_UNIT_OPEN_AFTER), "flags", flags_of(flags[i]),
+        cli_json_put(out, json_pack("{s:o, s:s, s:i, s:I, s:s, s:s, s:o, s:o}",
+                                    "name", id == MGL_UNIT_TEXT ? json_null() : json_string(cli_unit(id)),
+                                    "position", cli_position_name(position[i]),
+                                    "slot", (int)at,
+                                    "byte", (json_int_t)(what->piece->begin + offset[i]),
+                                    "joins", sides(f & MGL_UNIT_JOINS_BEFORE, f & MGL_UNIT_JOINS_AFTER),
+                                    "open", sides(f & MGL_UNIT_OPEN_BEFORE, f & MGL_UNIT_OPEN_AFTER),
+                                    "flags", flags_of(flags[i]),
                                     "rule", cli_json_maybe(cli_rule(mgl_units_rule(units)[i]))));
     }
     cli_putc(out, ']');
+}
+
+static void put_ligatures(cli_output *out, const cli_appearance *what)
+{
+    size_t n = mgl_units_ligature_count(what->units);
+    const uint32_t *begin = mgl_units_ligature_begin(what->units), *end = mgl_units_ligature_end(what->units);
+    const uint8_t *required = mgl_units_ligature_required(what->units);
+    cli_puts(out, ",\"ligatures\":[");
+    for (size_t i = 0; i < n && !out->failed; i++) {
+        cli_json_comma(out, i);
+        cli_json_put(out, json_pack("{s:[I, I], s:b}", "units", (json_int_t)begin[i], (json_int_t)end[i], "required",
+                                    (int)required[i]));
+    }
+    cli_putc(out, ']');
+}
+
+/* Which system the text is in, and how sure that is. */
+static void put_detection(cli_output *out, const cli_appearance *what)
+{
+    const cli_piece *piece = what->piece;
+    uint32_t system, permille, certainty;
+    mgl_status status = mgl_detect(NULL, what->opts, piece->text + piece->item, piece->item_n, &system, &permille,
+                                   &certainty, NULL);
+    if (status == MGL_OK) {
+        cli_json_member(out, true, "detected",
+                        json_pack("{s:s, s:i, s:s}", "system", mgl_system_name(system), "permille", (int)permille,
+                                  "because", mgl_certainty_text(certainty)));
+    }
 }
 
 static void put_diags(cli_output *out, const cli_appearance *what)
@@ -125,8 +158,8 @@ static void put_diags(cli_output *out, const cli_appearance *what)
         cli_place_move(&from, what->piece->text, (size_t)begin[i]);
         cli_place to = from;
         cli_place_move(&to, what->piece->text, (size_t)end[i]);
-        json_t *object = json_pack("{s:s, s:s, s:s}", "code", mgl_diag_name(code[i]), "severity", cli_severity(code[i]), "message",
-                                   mgl_diag_text(code[i]));
+        json_t *object = json_pack("{s:s, s:s, s:s}", "code", mgl_diag_name(code[i]), "severity", cli_severity(code[i]),
+                                   "message", mgl_diag_text(code[i]));
         set_span(object, what, &from, &to);
         cli_json_comma(out, i);
         cli_json_put(out, object);
@@ -149,9 +182,13 @@ void cli_json_appearance(cli_output *out, const cli_appearance *what)
     cli_json_member(out, false, "text", cli_json_text(piece->text + piece->item, piece->item_n));
     cli_json_member(out, true, "system", json_string(system_name(what)));
     cli_json_member(out, true, "profile", json_string(mgl_profile_name(what->opts->profile)));
+    if (what->opts->system == MGL_SYSTEM_AUTO) {
+        put_detection(out, what);
+    }
     cli_json_member(out, true, "notation", cli_json_text(what->notation, what->notation_n));
     put_slots(out, what);
     put_units(out, what);
+    put_ligatures(out, what);
     put_diags(out, what);
     cli_puts(out, whole ? "}\n" : piece->last ? "}]}\n" : "}");
 }

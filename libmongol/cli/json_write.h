@@ -1,4 +1,5 @@
-/* json_write.h -- small JSON values through jansson; the frame around them is written directly, so that memory stays flat. */
+/* json_write.h -- small JSON values through jansson; the frame around them is written directly, so that memory stays
+ * flat. */
 #ifndef MGL_CLI_JSON_WRITE_H
 #define MGL_CLI_JSON_WRITE_H
 

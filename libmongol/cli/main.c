@@ -47,7 +47,8 @@ static int run_command(cli_tool *tool, int argc, char **argv)
         return CLI_OK;
     }
     if (cli_has(&tool->args, CLI_OPT_JSON) && !cli_json_built) {
-        fputs("mongol: this build has no JSON output (it was made without jansson), so --json cannot be used\n", stderr);
+        fputs("mongol: this build has no JSON output (it was made without jansson), so --json cannot be used\n",
+              stderr);
         return CLI_TROUBLE;
     }
     return command->run(tool);

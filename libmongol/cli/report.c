@@ -1,4 +1,5 @@
-/* report.c -- diagnostics with their place; of each kind only the first ones in a file, then how many more there were. */
+/* report.c -- diagnostics with their place; of each kind only the first ones in a file, then how many more there were.
+ */
 #include "report.h"
 
 #include <inttypes.h>
@@ -48,8 +49,8 @@ void cli_report_end(cli_report *report)
     for (uint16_t code = 0; code < CLI_DIAG_KINDS; code++) {
         if (report->count[code] > SHOWN && is_shown(report, code) && !report->strict) {
             uint64_t more = report->count[code] - SHOWN;
-            fprintf(stderr, "mongol: %s: %s: %" PRIu64 " more of this kind: %s (%s)\n", report->file, cli_severity(code), more,
-                    mgl_diag_text(code), mgl_diag_name(code));
+            fprintf(stderr, "mongol: %s: %s: %" PRIu64 " more of this kind: %s (%s)\n", report->file,
+                    cli_severity(code), more, mgl_diag_text(code), mgl_diag_name(code));
         }
     }
 }
@@ -82,9 +83,9 @@ void cli_report_diags(cli_report *report, const cli_piece *piece, const cli_diag
             continue;
         }
         cli_place_move(&place, piece->text, (size_t)diags->begin[i]);
-        fprintf(stderr, "mongol: %s:%" PRIu64 ":%" PRIu64 ": %s: byte %" PRIu64 ": %s (%s)\n", report->file, piece->line,
-                before + place.utf32 + 1, cli_severity(code), piece->offset + diags->begin[i], mgl_diag_text(code),
-                mgl_diag_name(code));
+        fprintf(stderr, "mongol: %s:%" PRIu64 ":%" PRIu64 ": %s: byte %" PRIu64 ": %s (%s)\n", report->file,
+                piece->line, before + place.utf32 + 1, cli_severity(code), piece->offset + diags->begin[i],
+                mgl_diag_text(code), mgl_diag_name(code));
     }
     if (!piece->last) {
         cli_place_move(&place, piece->text, piece->item + piece->item_n);
@@ -98,7 +99,9 @@ void cli_report_cut(cli_report *report, const cli_piece *piece)
         cli_report_status(report, CLI_FOUND);
     }
     if (!report->cut) {
-        fprintf(stderr, "mongol: %s:%" PRIu64 ": warning: byte %" PRIu64 ": a run of letters of more than 4 MiB is shaped in parts\n",
+        fprintf(stderr,
+                "mongol: %s:%" PRIu64 ": warning: byte %" PRIu64
+                ": a run of letters of more than 4 MiB is shaped in parts\n",
                 report->file, piece->line, piece->offset + piece->item + piece->item_n);
     }
     report->cut = true;

@@ -15,10 +15,10 @@ enum { CLI_DIAG_KINDS = 64 };
 
 typedef struct cli_report {
     bool strict, verbose;
-    int status;       /* exit status so far: CLI_OK, CLI_FOUND or CLI_TROUBLE */
-    const char *file; /* for messages */
+    int status;                     /* exit status so far: CLI_OK, CLI_FOUND or CLI_TROUBLE */
+    const char *file;               /* for messages */
     uint64_t count[CLI_DIAG_KINDS]; /* diagnostics of each kind in this file */
-    bool cut;         /* a cut was told in this file */
+    bool cut;                       /* a cut was told in this file */
     uint64_t counted_line, columns; /* code points of the line in the parts before this one */
 } cli_report;
 

@@ -16,6 +16,8 @@ from letters import PROFILES, Letters
 from machine import Machine
 from registries import read_registries, registry_header, registry_tables
 from rules import RuleFile
+from suffixes import suffixes_c
+from word_classes import word_classes_c
 from writing import HOME, deliver
 
 # Which system's forms a letter takes in a text of another system: the first of these that has it.
@@ -99,6 +101,8 @@ def build(facts):
     outputs["tables/sets.h"] = emit.sets_h(machines)
     outputs["tables/sets.c"] = emit.index_c(machines, letters)
     outputs["tables/variants.c"] = emit.variants_c(tables)
+    outputs["tables/suffixes.c"] = suffixes_c(facts, letters, registries["suffixes"])
+    outputs["tables/word_classes.c"] = word_classes_c(facts, letters)
     outputs["tables/names.c"] = emit.names_c(tables, letters, profiles, ligatures, version)
     return outputs
 

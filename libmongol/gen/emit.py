@@ -74,14 +74,28 @@ class Pool:
         return self.index[key]
 
 
+class Texts:
+    """Texts of the tables, one behind the other, each once."""
+
+    def __init__(self):
+        self.places, self.n = {"": 0}, 1
+
+    def place(self, text):
+        """Where a text begins."""
+        if text not in self.places:
+            self.places[text] = self.n
+            self.n += len(text.encode()) + 1
+        return self.places[text]
+
+
 class Tables:
     """Collects what all sets share, and writes each set."""
 
     def __init__(self, letters, conditions):
         self.letters, self.conditions = letters, conditions
-        self.rows, self.facts = Pool(), Pool()
+        self.rows, self.facts, self.texts = Pool(), Pool(), Texts()
         self.rows.add(["{ { 0, 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0 }, /* 0: no form */"])
-        self.facts.add(["{ 0, 0, \"\", \"\", \"\" },"])
+        self.facts.add(["{ 0, 0, 0, 0, 0 }, /* no form */"])
         self.rule_names = {("", "", 0): (0, "")}
         self.names_order = [("", "")]
         self.bodies = {}
@@ -89,8 +103,9 @@ class Tables:
     # -- forms ---------------------------------------------------------------------------------------------------
 
     def _fact(self, variant):
-        return self.facts.add([f"{{ 0x{variant.codepoint:04X}, 0x{variant.gb:04X}, {c_string(variant.gbname)}, "
-                               f"{c_string(variant.eac)}, {c_string(variant.source)} }},"])
+        names = [self.texts.place(text) for text in (variant.gbname, variant.eac, variant.source)]
+        note = f"{variant.gbname} {variant.eac}".strip()
+        return self.facts.add([f"{{ 0x{variant.codepoint:04X}, 0x{variant.gb:04X}, {', '.join(map(str, names))} }}, /* {note} */"])
 
     def _row(self, machine, variant):
         units = [self.letters.units[unit].number("number") for unit in variant.units]
@@ -149,7 +164,7 @@ class Tables:
         looks = ", ".join(f"{1 << bit:#x} {look}" for bit, look in enumerate(machine.looks))
         marks = ", ".join(f"{1 << bit:#x} {mark}" for bit, mark in enumerate(machine.marks))
         lines += [f" * Looks: {looks or 'none'}", f" * Marks: {marks or 'none'} */"]
-        lines += self._words("classes[MGL_SYMBOLS]", kinds) + self._words("passes[MGL_SYMBOLS][4]", passes)
+        lines += self._words("classes[MGL_SYMBOLS]", kinds) + self._pass_rows(passes)
         lines.append("static const mgl_cell %s_cells[MGL_SYMBOLS][4] = {")
         for symbol, cells in self.cells(machine, foreign).items():
             body = ", ".join(f"{{ {first}, {n}, {fallback} }}" for first, n, fallback in cells)
@@ -160,11 +175,23 @@ class Tables:
 
     def _words(self, title, values):
         lines = [f"static const uint64_t %s_{title} = {{"]
+        lines += [f"    [{symbol}] = 0x{values[symbol]:X}, /* {name_of(self.letters, symbol)} */"
+                  for symbol in range(TEXT_SYMBOL) if values[symbol]]
+        return lines + ["};", ""]
+
+    def _pass_rows(self, passes):
+        """Many symbols are the subject of the same passes and share a row."""
+        rows, row_of, names = {(0, 0, 0, 0): 0}, {}, {}
         for symbol in range(TEXT_SYMBOL):
-            value = values[symbol]
-            if value and value != [0, 0, 0, 0]:
-                text = f"{{ {', '.join(f'0x{v:X}' for v in value)} }}" if isinstance(value, list) else f"0x{value:X}"
-                lines.append(f"    [{symbol}] = {text}, /* {name_of(self.letters, symbol)} */")
+            row_of[symbol] = rows.setdefault(tuple(passes[symbol]), len(rows))
+            names.setdefault(row_of[symbol], []).append(name_of(self.letters, symbol))
+        lines = ["static const uint64_t %s_passes[][4] = {"]
+        for row, number in rows.items():
+            who = names.get(number, [])
+            note = "no pass is about it" if not number else ", ".join(who[:3]) + (" and others" if len(who) > 3 else "")
+            lines.append(f"    {{ {', '.join(f'0x{bits:X}' for bits in row)} }}, /* {number}: {note} */")
+        lines += ["};", "", "static const uint8_t %s_passes_of[MGL_SYMBOLS] = {"]
+        lines += [f"    [{symbol}] = {number}, /* {name_of(self.letters, symbol)} */" for symbol, number in row_of.items() if number]
         return lines + ["};", ""]
 
     def _item(self, item):
@@ -223,8 +250,8 @@ class Tables:
             names[symbol_of(row.codepoint())] = alias
         for codepoint, row in machine.own.items():
             names[symbol_of(codepoint)] = row.list("alias")[0]
-        lines = ["static const char *const %s_aliases[MGL_SYMBOLS] = {"]
-        lines += [f"    [{symbol}] = {c_string(alias)}," for symbol, alias in sorted(names.items())]
+        lines = ["static const uint32_t %s_aliases[MGL_SYMBOLS] = {"]
+        lines += [f"    [{symbol}] = {self.texts.place(alias)}, /* {alias} */" for symbol, alias in sorted(names.items())]
         return lines + ["};", ""]
 
 
@@ -257,7 +284,7 @@ def _family_sets(family, sets):
         lines += [f"const mgl_set mgl_set_{label} = {{",
                   f"    {number}, {PROFILES.index(profile) + 1}, {len(machine.passes)}, {len(machine.particles)}, "
                   f"{machine.conditions.index('particle')}, {machine.vowel_bit},",
-                  f"    {name}_classes, {name}_passes, {name}_cells, {name}_items, {name}_rules, {name}_pass,",
+                  f"    {name}_classes, {name}_passes, {name}_passes_of, {name}_cells, {name}_items, {name}_rules, {name}_pass,",
                   f"    {particles}, {name}_aliases,", "};", ""]
     return "\n".join(lines)
 
@@ -280,7 +307,9 @@ def variants_c(tables):
                              "units, how many, drawn, position, selector, flags, conditions, looks, fact"), INCLUDE,
                       "const mgl_row mgl_rows[] = {"] + [f"    {row}" for row in tables.rows.rows] +
                      ["};", "const size_t mgl_rows_count = sizeof mgl_rows / sizeof *mgl_rows;", "",
-                      "const mgl_fact mgl_facts[] = {"] + [f"    {row}" for row in tables.facts.rows] + ["};", ""])
+                      "const mgl_fact mgl_facts[] = {"] + [f"    {row}" for row in tables.facts.rows] +
+                     ["};", "", "const char mgl_texts[] ="] +
+                     [f"    {c_string(text)} \"\\0\" /* {place} */" for text, place in tables.texts.places.items()] + ["    ;", ""])
 
 
 def names_c(tables, letters, profiles, ligatures, version):
@@ -290,9 +319,10 @@ def names_c(tables, letters, profiles, ligatures, version):
              "const mgl_rule_name_row mgl_rule_names[] = {"]
     lines += [f"    {{ {c_string(name)}, {c_string(text)} }}, /* {n} */" for n, (name, text) in enumerate(tables.names_order)]
     lines += ["};", "const size_t mgl_rule_names_count = sizeof mgl_rule_names / sizeof *mgl_rule_names;", "",
-              "const char *const mgl_unit_names[256] = {", '    [0] = "",']
-    lines += [f"    [{row['number']}] = {c_string(row['unit'])}," for row in letters.units.values()]
-    lines += [f"    [{row['number']}] = {c_string(row['printed'])}," for row in letters.states.values()]
+              "const mgl_unit_text mgl_unit_texts[256] = {"]
+    named = [(row["number"], row["unit"]) for row in letters.units.values()]
+    named += [(row["number"], row["printed"]) for row in letters.states.values()]
+    lines += [f"    [{number}] = {{ {len(text)}, {c_string(text)} }}," for number, text in named]
     lines += ["};", "", "const char *const mgl_condition_names[] = {"]
     lines += [f"    {c_string(name)}," for name in tables.conditions]
     lines += ["};", "const size_t mgl_conditions_count = sizeof mgl_condition_names / sizeof *mgl_condition_names;", "",

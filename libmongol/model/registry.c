@@ -92,7 +92,9 @@ uint32_t mgl_diag_severity(uint16_t code)
 
 const char *mgl_unit_name(uint16_t id)
 {
-    return id < 256 ? mgl_unit_names[id] : NULL;
+    if (id >= 256 || (id != MGL_UNIT_TEXT && !mgl_unit_texts[id].n))
+        return NULL;
+    return mgl_unit_texts[id].name;
 }
 
 const char *mgl_rule_name(uint16_t rule)

@@ -109,17 +109,17 @@ uint32_t mgl_variant_gb_number(uint32_t variant)
 
 const char *mgl_variant_gb_name(uint32_t variant)
 {
-    return fact_of(variant)->gb_name;
+    return mgl_texts + fact_of(variant)->gb_name;
 }
 
 const char *mgl_variant_eac(uint32_t variant)
 {
-    return fact_of(variant)->eac;
+    return mgl_texts + fact_of(variant)->eac;
 }
 
 const char *mgl_variant_source(uint32_t variant)
 {
-    return fact_of(variant)->source;
+    return mgl_texts + fact_of(variant)->source;
 }
 
 const char *mgl_letter_name(uint32_t system, uint32_t codepoint)
@@ -130,7 +130,7 @@ const char *mgl_letter_name(uint32_t system, uint32_t codepoint)
     for (uint32_t profile = 1; symbol >= 0 && profile <= MGL_PROFILES; profile++) {
         const mgl_set *set = set_of(profile, system);
         if (set && set->aliases[symbol])
-            return set->aliases[symbol];
+            return mgl_texts + set->aliases[symbol];
     }
     return NULL;
 }
@@ -157,7 +157,7 @@ uint32_t mgl_letter_by_name(uint32_t system, const char *name, size_t n)
     for (uint32_t profile = 1; profile <= MGL_PROFILES; profile++) {
         const mgl_set *set = set_of(profile, system);
         for (int symbol = 0; symbol < MGL_SYMBOL_TEXT; symbol++) {
-            if (set->aliases[symbol] && is_name(set->aliases[symbol], name, n))
+            if (set->aliases[symbol] && is_name(mgl_texts + set->aliases[symbol], name, n))
                 return codepoint_of(symbol);
         }
     }

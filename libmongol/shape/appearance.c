@@ -11,7 +11,8 @@ size_t mgl_appearance(const mgl_set *set, const mgl_slot *slots, size_t n, mgl_l
     size_t count = 0;
     mgl_marked last_pair = { 0, false };
     for (size_t i = 0; i < n; i++) {
-        mgl_ink ink = mgl_ink_of(slots, n, i);
+        mgl_ink ink;
+        mgl_ink_of(slots, n, i, &ink);
         bool mark =
             mgl_symbols[slots[i].symbol].kind == MGL_KIND_MARK && mgl_mark_on_pair(set, slots, n, i, &last_pair);
         for (unsigned k = 0; k < ink.n; k++) {

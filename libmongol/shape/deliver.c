@@ -9,33 +9,43 @@
 #include "shape/ink.h"
 #include "shape/ligature.h"
 
-static uint8_t state_of(const mgl_set *set, const mgl_slot *slot)
+/* States of slots whose state is what they are. */
+static const uint8_t states[] = {
+    [MGL_KIND_TEXT] = MGL_SLOT_TEXT,
+    [MGL_KIND_LETTER] = MGL_SLOT_LETTER,
+    [MGL_KIND_FVS1] = MGL_SLOT_FVS_INVALID,
+    [MGL_KIND_FVS2] = MGL_SLOT_FVS_INVALID,
+    [MGL_KIND_FVS3] = MGL_SLOT_FVS_INVALID,
+    [MGL_KIND_FVS4] = MGL_SLOT_FVS_INVALID,
+    [MGL_KIND_MVS] = MGL_SLOT_MVS_RAW,
+    [MGL_KIND_NNBSP] = MGL_SLOT_MVS_RAW,
+    [MGL_KIND_NIRUGU] = MGL_SLOT_NIRUGU,
+    [MGL_KIND_ZWJ] = MGL_SLOT_JOINER,
+    [MGL_KIND_ZWNJ] = MGL_SLOT_NON_JOINER,
+    [MGL_KIND_MARK] = MGL_SLOT_MARK,
+    [MGL_KIND_SIGN] = MGL_SLOT_SIGN,
+    [MGL_KIND_PUNCTUATION] = MGL_SLOT_PUNCTUATION,
+    [MGL_KIND_UNASSIGNED] = MGL_SLOT_PUNCTUATION,
+};
+
+static uint8_t state_of(const mgl_set *set, const mgl_slot *slot, unsigned kind)
 {
-    switch (mgl_symbols[slot->symbol].kind) {
-    case MGL_KIND_LETTER:
+    if (kind == MGL_KIND_LETTER)
         return set->classes[slot->symbol] & 1 ? MGL_SLOT_LETTER : MGL_SLOT_FOREIGN_LETTER;
-    case MGL_KIND_FVS1:
-    case MGL_KIND_FVS2:
-    case MGL_KIND_FVS3:
-    case MGL_KIND_FVS4:
-        return slot->at == MGL_AT_VALID ? MGL_SLOT_FVS_VALID : MGL_SLOT_FVS_INVALID;
+    if (slot->at == MGL_AT_RAW)
+        return states[kind];
+    switch (kind) {
     case MGL_KIND_MVS:
     case MGL_KIND_NNBSP:
         return slot->at == MGL_AT_NARROW ? MGL_SLOT_MVS_NARROW
                : slot->at == MGL_AT_WIDE ? MGL_SLOT_MVS_WIDE
                                          : MGL_SLOT_MVS_RAW;
-    case MGL_KIND_NIRUGU:
-        return MGL_SLOT_NIRUGU;
     case MGL_KIND_ZWJ:
-        return slot->at == MGL_AT_ROOT ? MGL_SLOT_ROOT_SEPARATOR : MGL_SLOT_JOINER;
-    case MGL_KIND_ZWNJ:
-        return MGL_SLOT_NON_JOINER;
-    case MGL_KIND_MARK:
-        return MGL_SLOT_MARK;
+        return MGL_SLOT_ROOT_SEPARATOR;
     case MGL_KIND_SIGN:
         return MGL_SLOT_SIGN;
     default:
-        return MGL_SLOT_PUNCTUATION;
+        return MGL_SLOT_FVS_VALID;
     }
 }
 
@@ -77,8 +87,10 @@ static size_t add_unit(mgl_units *units, uint16_t id, unsigned drawn, uint32_t c
     units->cluster[i] = cluster;
     units->unit_flags[i] = (uint8_t)flags;
     units->rule[i] = rule;
-    units->cluster16[i] = units->utf16;
-    units->cluster32[i] = units->utf32;
+    if (units->flags & (MGL_SHAPE_UTF16_OFFSETS | MGL_SHAPE_UTF32_OFFSETS)) {
+        units->cluster16[i] = units->utf16;
+        units->cluster32[i] = units->utf32;
+    }
     return i;
 }
 
@@ -151,8 +163,9 @@ static void deliver_slot(mgl_units *units, const mgl_shaped *shaped, size_t i, c
     unsigned kind = mgl_symbols[slot->symbol].kind;
     bool letter = kind == MGL_KIND_LETTER || (kind == MGL_KIND_SIGN && slot->row);
     add_slot(units, codepoint_of(slot->symbol), cluster, letter ? mgl_at_number(slot->at) : MGL_POSITION_NONE,
-             state_of(shaped->set, slot), slot->row ? slot->row : MGL_VARIANT_NONE, shaped->set->system);
-    if (i > 0 && !mgl_segment_safe(shaped->slots, i))
+             state_of(shaped->set, slot, kind), slot->row ? slot->row : MGL_VARIANT_NONE, shaped->set->system);
+    bool within = kind == MGL_KIND_LETTER && i > 0 && mgl_symbols[slot[-1].symbol].kind == MGL_KIND_LETTER;
+    if (within || (i > 0 && !mgl_segment_safe(shaped->slots, i)))
         flags |= MGL_UNIT_UNSAFE_TO_BREAK;
     size_t last = add_units(units, slot, cluster, ink, flags);
     if (ink->after)
@@ -185,7 +198,8 @@ void mgl_deliver_segment(mgl_units *units, const mgl_shaped *shaped)
     mgl_marked last_pair = { 0, false };
     mgl_joint joint = { false, SIZE_MAX, 0, false };
     for (size_t i = 0; i < shaped->n; i++) {
-        mgl_ink ink = mgl_ink_of(shaped->slots, shaped->n, i);
+        mgl_ink ink;
+        mgl_ink_of(shaped->slots, shaped->n, i, &ink);
         bool mark = mgl_symbols[shaped->slots[i].symbol].kind == MGL_KIND_MARK;
         bool pair = mark && mgl_mark_on_pair(shaped->set, shaped->slots, shaped->n, i, &last_pair);
         unsigned flags = 0;

@@ -162,7 +162,7 @@ static void run_slot(const mgl_run *run, const mgl_pass *pass, size_t i, const m
 
 static uint64_t interest(const mgl_set *set, const mgl_slot *slot)
 {
-    return set->passes[slot->symbol][mgl_at_number(slot->at)];
+    return set->passes[set->passes_of[slot->symbol]][mgl_at_number(slot->at)];
 }
 
 /* A pass over a segment of any length. */

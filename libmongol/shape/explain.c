@@ -25,7 +25,7 @@ typedef struct mgl_story {
 static void put_form(mgl_out *out, uint16_t row)
 {
     for (unsigned k = 0; k < mgl_rows[row].unit_n; k++) {
-        mgl_out_putf(out, "%s%s", k ? " " : "", mgl_unit_names[mgl_rows[row].units[k]]);
+        mgl_out_putf(out, "%s%s", k ? " " : "", mgl_unit_texts[mgl_rows[row].units[k]].name);
     }
     if (!mgl_rows[row].unit_n)
         mgl_out_put(out, "-", 1);
@@ -50,9 +50,9 @@ static void put_character(const mgl_story *story, const mgl_slot *slot)
     static const uint16_t others[] = { 0x202F, 0x200C, 0x200D };
     uint32_t codepoint =
         slot->symbol < MGL_SYMBOL_NNBSP ? 0x1800u + slot->symbol : others[slot->symbol - MGL_SYMBOL_NNBSP];
-    const char *alias = story->set->aliases[slot->symbol];
+    const char *alias = mgl_texts + story->set->aliases[slot->symbol];
     mgl_out_putf(story->out, "%6zu  U+%04X %-10s", story->offset + slot->offset, (unsigned)codepoint,
-                 alias ? alias : "");
+                 alias);
 }
 
 static void tell_letters(const mgl_story *story, size_t n)
@@ -125,7 +125,7 @@ static void tell_units(mgl_story *story, const mgl_units *units, size_t begin, s
         unsigned flags = units->unit_flags[i];
         if (units->cluster[i] < begin || units->cluster[i] >= end)
             continue;
-        const char *name = units->id[i] == MGL_UNIT_TEXT ? "(as typed)" : mgl_unit_names[units->id[i]];
+        const char *name = units->id[i] == MGL_UNIT_TEXT ? "(as typed)" : mgl_unit_texts[units->id[i]].name;
         const char *before = flags & MGL_UNIT_JOINS_BEFORE ? "-" : flags & MGL_UNIT_OPEN_BEFORE ? "<" : " ";
         const char *after = flags & MGL_UNIT_JOINS_AFTER ? "-" : flags & MGL_UNIT_OPEN_AFTER ? ">" : " ";
         const char *rule = units->rule[i] ? mgl_rule_names[units->rule[i]].name : "the default of its position";

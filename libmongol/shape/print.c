@@ -4,33 +4,44 @@
 #include "shape/engine.h"
 #include "shape/units.h"
 
-/* A line of tokens separated by spaces. */
+/* A line of tokens separated by spaces, gathered before it is written. */
 typedef struct mgl_line {
     mgl_out *out;
     bool started;
+    size_t n;
+    char waiting[1024];
 } mgl_line;
+
+enum { LONGEST_TOKEN = 16 };
+
+static void flush(mgl_line *line)
+{
+    if (line->n)
+        mgl_out_put(line->out, line->waiting, line->n);
+    line->n = 0;
+}
 
 static void token(mgl_line *line, const char *text, size_t n)
 {
+    if (line->n + LONGEST_TOKEN + 1 > sizeof line->waiting)
+        flush(line);
     if (line->started)
-        mgl_out_put(line->out, " ", 1);
-    mgl_out_put(line->out, text, n);
+        line->waiting[line->n++] = ' ';
+    for (size_t k = 0; k < n; k++)
+        line->waiting[line->n++] = text[k];
     line->started = true;
 }
 
-static void name_token(mgl_line *line, const char *name)
+static void unit_token(mgl_line *line, unsigned id)
 {
-    size_t n = 0;
-    while (name[n])
-        n++;
-    token(line, name, n);
+    token(line, mgl_unit_texts[id].name, mgl_unit_texts[id].n);
 }
 
 static void print_unit(mgl_line *line, const mgl_units *units, size_t i)
 {
     if (units->unit_flags[i] & MGL_UNIT_OPEN_BEFORE)
         token(line, "<", 1);
-    name_token(line, mgl_unit_names[units->id[i]]);
+    unit_token(line, units->id[i]);
     if (units->unit_flags[i] & MGL_UNIT_OPEN_AFTER)
         token(line, ">", 1);
 }
@@ -45,11 +56,11 @@ static size_t hex(char *to, uint32_t value, unsigned digits)
 }
 
 /* An NNBSP that touches no Mongolian: as the rules of its system leave it. */
-static const char *lone_nnbsp(unsigned profile, unsigned system)
+static unsigned lone_nnbsp(unsigned profile, unsigned system)
 {
     mgl_slot slot = { .symbol = MGL_SYMBOL_NNBSP, .at = MGL_AT_RAW };
     mgl_engine_run(mgl_sets[profile - 1][system - 1], 0, &slot, 1, NULL);
-    return mgl_unit_names[mgl_symbols[slot.symbol].unit[mgl_at_number(slot.at)]];
+    return mgl_symbols[slot.symbol].unit[mgl_at_number(slot.at)];
 }
 
 /* Characters without units: a space is printed like a wide separator, a control as in its idle state. */
@@ -68,7 +79,7 @@ static void print_text(mgl_line *line, const unsigned char *p, const unsigned ch
         } else if (codepoint == ' ') {
             token(line, "-", 1);
         } else if (codepoint == 0x202F) {
-            name_token(line, lone_nnbsp(profile, system));
+            unit_token(line, lone_nnbsp(profile, system));
         } else if (codepoint != 0x200C && codepoint != 0x200D) {
             token(line, buffer, 2 + hex(buffer + 2, codepoint, 4));
         }
@@ -109,7 +120,10 @@ mgl_status mgl_units_print(const mgl_units *units, const char *text, mgl_out *ou
 {
     if (!units || !text || !out)
         return MGL_E_ARG;
-    mgl_line line = { out, false };
+    mgl_line line;
+    line.out = out;
+    line.started = false;
+    line.n = 0;
     mgl_out_begin(out);
     size_t n = mgl_units_slot_count(units);
     for (size_t slot = 0; slot < n; slot++) {
@@ -121,5 +135,6 @@ mgl_status mgl_units_print(const mgl_units *units, const char *text, mgl_out *ou
         for (size_t mark = first; mark < slot && mark < n; mark++)
             print_slot(&line, units, (const unsigned char *)text, mark);
     }
+    flush(&line);
     return mgl_out_finish(out);
 }

@@ -94,25 +94,41 @@ static const uint64_t manchu_utn57_r4_classes[MGL_SYMBOLS] = {
     [178] = 0x8, /* U+200D */
 };
 
-static const uint64_t manchu_utn57_r4_passes[MGL_SYMBOLS][4] = {
-    [11] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180B */
-    [12] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180C */
-    [13] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180D */
-    [14] = { 0x80, 0x80, 0x80, 0x80 }, /* U+180E */
-    [15] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180F */
-    [32] = { 0x400, 0x400, 0x400, 0x400 }, /* U+1820 A */
-    [35] = { 0x401, 0x401, 0x401, 0x401 }, /* U+1823 O */
-    [40] = { 0x10, 0x10, 0x10, 0x10 }, /* U+1828 NA */
-    [93] = { 0x408, 0x408, 0x408, 0x408 }, /* U+185D SIBE E */
-    [96] = { 0x409, 0x409, 0x409, 0x409 }, /* U+1860 SIBE UE */
-    [100] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1864 SIBE GA */
-    [101] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1865 SIBE HA */
-    [104] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1868 SIBE TA */
-    [105] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1869 SIBE DA */
-    [115] = { 0x302, 0x202, 0x202, 0x202 }, /* U+1873 MANCHU I */
-    [116] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1874 MANCHU KA */
-    [118] = { 0x4, 0x4, 0x4, 0x4 }, /* U+1876 MANCHU FA */
-    [176] = { 0x1080, 0x1080, 0x1080, 0x1080 }, /* U+202F */
+static const uint64_t manchu_utn57_r4_passes[][4] = {
+    { 0x0, 0x0, 0x0, 0x0 }, /* 0: no pass is about it */
+    { 0x800, 0x800, 0x800, 0x800 }, /* 1: U+180B, U+180C, U+180D and others */
+    { 0x80, 0x80, 0x80, 0x80 }, /* 2: U+180E */
+    { 0x400, 0x400, 0x400, 0x400 }, /* 3: U+1820 A */
+    { 0x401, 0x401, 0x401, 0x401 }, /* 4: U+1823 O */
+    { 0x10, 0x10, 0x10, 0x10 }, /* 5: U+1828 NA */
+    { 0x408, 0x408, 0x408, 0x408 }, /* 6: U+185D SIBE E */
+    { 0x409, 0x409, 0x409, 0x409 }, /* 7: U+1860 SIBE UE */
+    { 0x40, 0x40, 0x40, 0x40 }, /* 8: U+1864 SIBE GA, U+1865 SIBE HA, U+1874 MANCHU KA */
+    { 0x20, 0x20, 0x20, 0x20 }, /* 9: U+1868 SIBE TA, U+1869 SIBE DA */
+    { 0x302, 0x202, 0x202, 0x202 }, /* 10: U+1873 MANCHU I */
+    { 0x4, 0x4, 0x4, 0x4 }, /* 11: U+1876 MANCHU FA */
+    { 0x1080, 0x1080, 0x1080, 0x1080 }, /* 12: U+202F */
+};
+
+static const uint8_t manchu_utn57_r4_passes_of[MGL_SYMBOLS] = {
+    [11] = 1, /* U+180B */
+    [12] = 1, /* U+180C */
+    [13] = 1, /* U+180D */
+    [14] = 2, /* U+180E */
+    [15] = 1, /* U+180F */
+    [32] = 3, /* U+1820 A */
+    [35] = 4, /* U+1823 O */
+    [40] = 5, /* U+1828 NA */
+    [93] = 6, /* U+185D SIBE E */
+    [96] = 7, /* U+1860 SIBE UE */
+    [100] = 8, /* U+1864 SIBE GA */
+    [101] = 8, /* U+1865 SIBE HA */
+    [104] = 9, /* U+1868 SIBE TA */
+    [105] = 9, /* U+1869 SIBE DA */
+    [115] = 10, /* U+1873 MANCHU I */
+    [116] = 8, /* U+1874 MANCHU KA */
+    [118] = 11, /* U+1876 MANCHU FA */
+    [176] = 12, /* U+202F */
 };
 
 static const mgl_cell manchu_utn57_r4_cells[MGL_SYMBOLS][4] = {
@@ -348,59 +364,59 @@ static const mgl_pass manchu_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 0, 25, 23, 1, 0, 0, 0, 0x880000000, 0x0, 0x0, "nnbsp" },
 };
 
-static const char *const manchu_utn57_r4_aliases[MGL_SYMBOLS] = {
-    [7] = "sbm",
-    [10] = "nirugu",
-    [11] = "fvs1",
-    [12] = "fvs2",
-    [13] = "fvs3",
-    [14] = "mvs",
-    [15] = "fvs4",
-    [32] = "a",
-    [35] = "o",
-    [40] = "n",
-    [41] = "ng",
-    [42] = "b",
-    [46] = "m",
-    [47] = "l",
-    [48] = "s",
-    [52] = "ch",
-    [53] = "j",
-    [54] = "y",
-    [56] = "w",
-    [58] = "kh",
-    [93] = "e",
-    [95] = "ii",
-    [96] = "u",
-    [97] = "ue",
-    [100] = "g",
-    [101] = "h",
-    [102] = "p",
-    [103] = "sh",
-    [104] = "t",
-    [105] = "d",
-    [108] = "gh",
-    [109] = "hh",
-    [110] = "c",
-    [111] = "z",
-    [112] = "rh",
-    [113] = "cr",
-    [115] = "i",
-    [116] = "k",
-    [117] = "r",
-    [118] = "f",
-    [119] = "zr",
-    [128] = "anusvara",
-    [129] = "visarga",
-    [130] = "damaru",
-    [131] = "ubadama",
-    [132] = "invubadama",
-    [133] = "baluda",
-    [134] = "tribaluda",
-    [169] = "dagalga",
-    [176] = "nnbsp",
-    [177] = "zwnj",
-    [178] = "zwj",
+static const uint32_t manchu_utn57_r4_aliases[MGL_SYMBOLS] = {
+    [7] = 26450, /* sbm */
+    [10] = 22049, /* nirugu */
+    [11] = 22056, /* fvs1 */
+    [12] = 22061, /* fvs2 */
+    [13] = 22066, /* fvs3 */
+    [14] = 22071, /* mvs */
+    [15] = 22075, /* fvs4 */
+    [32] = 22080, /* a */
+    [35] = 22086, /* o */
+    [40] = 22099, /* n */
+    [41] = 22101, /* ng */
+    [42] = 22104, /* b */
+    [46] = 22112, /* m */
+    [47] = 22114, /* l */
+    [48] = 22116, /* s */
+    [52] = 22125, /* ch */
+    [53] = 22128, /* j */
+    [54] = 22130, /* y */
+    [56] = 22134, /* w */
+    [58] = 26454, /* kh */
+    [93] = 22082, /* e */
+    [95] = 26457, /* ii */
+    [96] = 22088, /* u */
+    [97] = 22093, /* ue */
+    [100] = 22110, /* g */
+    [101] = 22108, /* h */
+    [102] = 22106, /* p */
+    [103] = 22118, /* sh */
+    [104] = 22121, /* t */
+    [105] = 22123, /* d */
+    [108] = 26460, /* gh */
+    [109] = 22147, /* hh */
+    [110] = 22143, /* c */
+    [111] = 22145, /* z */
+    [112] = 22150, /* rh */
+    [113] = 22159, /* cr */
+    [115] = 22084, /* i */
+    [116] = 22141, /* k */
+    [117] = 22132, /* r */
+    [118] = 22136, /* f */
+    [119] = 22156, /* zr */
+    [128] = 22162, /* anusvara */
+    [129] = 22171, /* visarga */
+    [130] = 22179, /* damaru */
+    [131] = 22186, /* ubadama */
+    [132] = 22194, /* invubadama */
+    [133] = 22205, /* baluda */
+    [134] = 22212, /* tribaluda */
+    [169] = 22222, /* dagalga */
+    [176] = 22230, /* nnbsp */
+    [177] = 22236, /* zwnj */
+    [178] = 22241, /* zwj */
 };
 
 /* Classes of manchu-aligali, by bit:
@@ -524,27 +540,43 @@ static const uint64_t manchu_aligali_utn57_r4_classes[MGL_SYMBOLS] = {
     [178] = 0x8, /* U+200D */
 };
 
-static const uint64_t manchu_aligali_utn57_r4_passes[MGL_SYMBOLS][4] = {
-    [11] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180B */
-    [12] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180C */
-    [13] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180D */
-    [14] = { 0x80, 0x80, 0x80, 0x80 }, /* U+180E */
-    [15] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180F */
-    [32] = { 0x400, 0x400, 0x400, 0x400 }, /* U+1820 A */
-    [35] = { 0x401, 0x401, 0x401, 0x401 }, /* U+1823 O */
-    [40] = { 0x10, 0x10, 0x10, 0x10 }, /* U+1828 NA */
-    [93] = { 0x408, 0x408, 0x408, 0x408 }, /* U+185D SIBE E */
-    [96] = { 0x609, 0x609, 0x609, 0x609 }, /* U+1860 SIBE UE */
-    [100] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1864 SIBE GA */
-    [101] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1865 SIBE HA */
-    [104] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1868 SIBE TA */
-    [105] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1869 SIBE DA */
-    [115] = { 0x302, 0x202, 0x202, 0x202 }, /* U+1873 MANCHU I */
-    [116] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1874 MANCHU KA */
-    [118] = { 0x4, 0x4, 0x4, 0x4 }, /* U+1876 MANCHU FA */
-    [160] = { 0x20, 0x20, 0x20, 0x20 }, /* U+18A0 MANCHU ALI GALI TA */
-    [161] = { 0x20, 0x20, 0x20, 0x20 }, /* U+18A1 MANCHU ALI GALI DHA */
-    [176] = { 0x1080, 0x1080, 0x1080, 0x1080 }, /* U+202F */
+static const uint64_t manchu_aligali_utn57_r4_passes[][4] = {
+    { 0x0, 0x0, 0x0, 0x0 }, /* 0: no pass is about it */
+    { 0x800, 0x800, 0x800, 0x800 }, /* 1: U+180B, U+180C, U+180D and others */
+    { 0x80, 0x80, 0x80, 0x80 }, /* 2: U+180E */
+    { 0x400, 0x400, 0x400, 0x400 }, /* 3: U+1820 A */
+    { 0x401, 0x401, 0x401, 0x401 }, /* 4: U+1823 O */
+    { 0x10, 0x10, 0x10, 0x10 }, /* 5: U+1828 NA */
+    { 0x408, 0x408, 0x408, 0x408 }, /* 6: U+185D SIBE E */
+    { 0x609, 0x609, 0x609, 0x609 }, /* 7: U+1860 SIBE UE */
+    { 0x40, 0x40, 0x40, 0x40 }, /* 8: U+1864 SIBE GA, U+1865 SIBE HA, U+1874 MANCHU KA */
+    { 0x20, 0x20, 0x20, 0x20 }, /* 9: U+1868 SIBE TA, U+1869 SIBE DA, U+18A0 MANCHU ALI GALI TA and others */
+    { 0x302, 0x202, 0x202, 0x202 }, /* 10: U+1873 MANCHU I */
+    { 0x4, 0x4, 0x4, 0x4 }, /* 11: U+1876 MANCHU FA */
+    { 0x1080, 0x1080, 0x1080, 0x1080 }, /* 12: U+202F */
+};
+
+static const uint8_t manchu_aligali_utn57_r4_passes_of[MGL_SYMBOLS] = {
+    [11] = 1, /* U+180B */
+    [12] = 1, /* U+180C */
+    [13] = 1, /* U+180D */
+    [14] = 2, /* U+180E */
+    [15] = 1, /* U+180F */
+    [32] = 3, /* U+1820 A */
+    [35] = 4, /* U+1823 O */
+    [40] = 5, /* U+1828 NA */
+    [93] = 6, /* U+185D SIBE E */
+    [96] = 7, /* U+1860 SIBE UE */
+    [100] = 8, /* U+1864 SIBE GA */
+    [101] = 8, /* U+1865 SIBE HA */
+    [104] = 9, /* U+1868 SIBE TA */
+    [105] = 9, /* U+1869 SIBE DA */
+    [115] = 10, /* U+1873 MANCHU I */
+    [116] = 8, /* U+1874 MANCHU KA */
+    [118] = 11, /* U+1876 MANCHU FA */
+    [160] = 9, /* U+18A0 MANCHU ALI GALI TA */
+    [161] = 9, /* U+18A1 MANCHU ALI GALI DHA */
+    [176] = 12, /* U+202F */
 };
 
 static const mgl_cell manchu_aligali_utn57_r4_cells[MGL_SYMBOLS][4] = {
@@ -816,76 +848,76 @@ static const mgl_pass manchu_aligali_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 0, 31, 35, 1, 0, 0, 0, 0x80400000000, 0x0, 0x0, "nnbsp" },
 };
 
-static const char *const manchu_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
-    [7] = "sbm",
-    [10] = "nirugu",
-    [11] = "fvs1",
-    [12] = "fvs2",
-    [13] = "fvs3",
-    [14] = "mvs",
-    [15] = "fvs4",
-    [32] = "a",
-    [35] = "o",
-    [40] = "n",
-    [41] = "ng",
-    [42] = "b",
-    [46] = "m",
-    [47] = "l",
-    [48] = "s",
-    [52] = "ch",
-    [53] = "j",
-    [54] = "y",
-    [56] = "w",
-    [58] = "kh",
-    [93] = "e",
-    [95] = "ii",
-    [96] = "u",
-    [97] = "ue",
-    [100] = "g",
-    [101] = "h",
-    [102] = "p",
-    [103] = "sh",
-    [104] = "t",
-    [105] = "d",
-    [108] = "gh",
-    [109] = "hh",
-    [110] = "c",
-    [111] = "z",
-    [112] = "rh",
-    [113] = "cr",
-    [115] = "i",
-    [116] = "k",
-    [117] = "r",
-    [118] = "f",
-    [119] = "zr",
-    [128] = "anusvara",
-    [129] = "visarga",
-    [130] = "damaru",
-    [131] = "ubadama",
-    [132] = "invubadama",
-    [133] = "baluda",
-    [134] = "tribaluda",
-    [135] = "aaX",
-    [143] = "nrX",
-    [146] = "pX",
-    [154] = "ghX",
-    [155] = "ngX",
-    [156] = "cX",
-    [157] = "jhX",
-    [158] = "trX",
-    [159] = "drhX",
-    [160] = "tX",
-    [161] = "dhX",
-    [162] = "shX",
-    [163] = "crX",
-    [164] = "zhX",
-    [165] = "zX",
-    [168] = "bhX",
-    [169] = "dagalga",
-    [170] = "lhX",
-    [176] = "nnbsp",
-    [177] = "zwnj",
-    [178] = "zwj",
+static const uint32_t manchu_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
+    [7] = 26450, /* sbm */
+    [10] = 22049, /* nirugu */
+    [11] = 22056, /* fvs1 */
+    [12] = 22061, /* fvs2 */
+    [13] = 22066, /* fvs3 */
+    [14] = 22071, /* mvs */
+    [15] = 22075, /* fvs4 */
+    [32] = 22080, /* a */
+    [35] = 22086, /* o */
+    [40] = 22099, /* n */
+    [41] = 22101, /* ng */
+    [42] = 22104, /* b */
+    [46] = 22112, /* m */
+    [47] = 22114, /* l */
+    [48] = 22116, /* s */
+    [52] = 22125, /* ch */
+    [53] = 22128, /* j */
+    [54] = 22130, /* y */
+    [56] = 22134, /* w */
+    [58] = 26454, /* kh */
+    [93] = 22082, /* e */
+    [95] = 26457, /* ii */
+    [96] = 22088, /* u */
+    [97] = 22093, /* ue */
+    [100] = 22110, /* g */
+    [101] = 22108, /* h */
+    [102] = 22106, /* p */
+    [103] = 22118, /* sh */
+    [104] = 22121, /* t */
+    [105] = 22123, /* d */
+    [108] = 26460, /* gh */
+    [109] = 22147, /* hh */
+    [110] = 22143, /* c */
+    [111] = 22145, /* z */
+    [112] = 22150, /* rh */
+    [113] = 22159, /* cr */
+    [115] = 22084, /* i */
+    [116] = 22141, /* k */
+    [117] = 22132, /* r */
+    [118] = 22136, /* f */
+    [119] = 22156, /* zr */
+    [128] = 22162, /* anusvara */
+    [129] = 22171, /* visarga */
+    [130] = 22179, /* damaru */
+    [131] = 22186, /* ubadama */
+    [132] = 22194, /* invubadama */
+    [133] = 22205, /* baluda */
+    [134] = 22212, /* tribaluda */
+    [135] = 27654, /* aaX */
+    [143] = 22387, /* nrX */
+    [146] = 22397, /* pX */
+    [154] = 27658, /* ghX */
+    [155] = 22367, /* ngX */
+    [156] = 22371, /* cX */
+    [157] = 27662, /* jhX */
+    [158] = 22374, /* trX */
+    [159] = 27666, /* drhX */
+    [160] = 22391, /* tX */
+    [161] = 27671, /* dhX */
+    [162] = 22404, /* shX */
+    [163] = 22344, /* crX */
+    [164] = 27675, /* zhX */
+    [165] = 22412, /* zX */
+    [168] = 27679, /* bhX */
+    [169] = 22222, /* dagalga */
+    [170] = 27683, /* lhX */
+    [176] = 22230, /* nnbsp */
+    [177] = 22236, /* zwnj */
+    [178] = 22241, /* zwj */
 };
 
 /* Classes of manchu, by bit:
@@ -978,25 +1010,40 @@ static const uint64_t manchu_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [178] = 0x8, /* U+200D */
 };
 
-static const uint64_t manchu_utn57_r5draft_passes[MGL_SYMBOLS][4] = {
-    [11] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180B */
-    [12] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180C */
-    [13] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180D */
-    [14] = { 0x80, 0x80, 0x80, 0x80 }, /* U+180E */
-    [15] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180F */
-    [32] = { 0x400, 0x400, 0x400, 0x400 }, /* U+1820 A */
-    [35] = { 0x401, 0x401, 0x401, 0x401 }, /* U+1823 O */
-    [40] = { 0x10, 0x10, 0x10, 0x10 }, /* U+1828 NA */
-    [93] = { 0x408, 0x408, 0x408, 0x408 }, /* U+185D SIBE E */
-    [96] = { 0x409, 0x409, 0x409, 0x409 }, /* U+1860 SIBE UE */
-    [100] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1864 SIBE GA */
-    [101] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1865 SIBE HA */
-    [104] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1868 SIBE TA */
-    [105] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1869 SIBE DA */
-    [115] = { 0x302, 0x202, 0x202, 0x202 }, /* U+1873 MANCHU I */
-    [116] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1874 MANCHU KA */
-    [118] = { 0x4, 0x4, 0x4, 0x4 }, /* U+1876 MANCHU FA */
-    [176] = { 0x80, 0x80, 0x80, 0x80 }, /* U+202F */
+static const uint64_t manchu_utn57_r5draft_passes[][4] = {
+    { 0x0, 0x0, 0x0, 0x0 }, /* 0: no pass is about it */
+    { 0x800, 0x800, 0x800, 0x800 }, /* 1: U+180B, U+180C, U+180D and others */
+    { 0x80, 0x80, 0x80, 0x80 }, /* 2: U+180E, U+202F */
+    { 0x400, 0x400, 0x400, 0x400 }, /* 3: U+1820 A */
+    { 0x401, 0x401, 0x401, 0x401 }, /* 4: U+1823 O */
+    { 0x10, 0x10, 0x10, 0x10 }, /* 5: U+1828 NA */
+    { 0x408, 0x408, 0x408, 0x408 }, /* 6: U+185D SIBE E */
+    { 0x409, 0x409, 0x409, 0x409 }, /* 7: U+1860 SIBE UE */
+    { 0x40, 0x40, 0x40, 0x40 }, /* 8: U+1864 SIBE GA, U+1865 SIBE HA, U+1874 MANCHU KA */
+    { 0x20, 0x20, 0x20, 0x20 }, /* 9: U+1868 SIBE TA, U+1869 SIBE DA */
+    { 0x302, 0x202, 0x202, 0x202 }, /* 10: U+1873 MANCHU I */
+    { 0x4, 0x4, 0x4, 0x4 }, /* 11: U+1876 MANCHU FA */
+};
+
+static const uint8_t manchu_utn57_r5draft_passes_of[MGL_SYMBOLS] = {
+    [11] = 1, /* U+180B */
+    [12] = 1, /* U+180C */
+    [13] = 1, /* U+180D */
+    [14] = 2, /* U+180E */
+    [15] = 1, /* U+180F */
+    [32] = 3, /* U+1820 A */
+    [35] = 4, /* U+1823 O */
+    [40] = 5, /* U+1828 NA */
+    [93] = 6, /* U+185D SIBE E */
+    [96] = 7, /* U+1860 SIBE UE */
+    [100] = 8, /* U+1864 SIBE GA */
+    [101] = 8, /* U+1865 SIBE HA */
+    [104] = 9, /* U+1868 SIBE TA */
+    [105] = 9, /* U+1869 SIBE DA */
+    [115] = 10, /* U+1873 MANCHU I */
+    [116] = 8, /* U+1874 MANCHU KA */
+    [118] = 11, /* U+1876 MANCHU FA */
+    [176] = 2, /* U+202F */
 };
 
 static const mgl_cell manchu_utn57_r5draft_cells[MGL_SYMBOLS][4] = {
@@ -1233,59 +1280,59 @@ static const mgl_pass manchu_utn57_r5draft_pass[] = {
     { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
-static const char *const manchu_utn57_r5draft_aliases[MGL_SYMBOLS] = {
-    [7] = "sbm",
-    [10] = "nirugu",
-    [11] = "fvs1",
-    [12] = "fvs2",
-    [13] = "fvs3",
-    [14] = "mvs",
-    [15] = "fvs4",
-    [32] = "a",
-    [35] = "o",
-    [40] = "n",
-    [41] = "ng",
-    [42] = "b",
-    [46] = "m",
-    [47] = "l",
-    [48] = "s",
-    [52] = "ch",
-    [53] = "j",
-    [54] = "y",
-    [56] = "w",
-    [58] = "kh",
-    [93] = "e",
-    [95] = "ii",
-    [96] = "u",
-    [97] = "ue",
-    [100] = "g",
-    [101] = "h",
-    [102] = "p",
-    [103] = "sh",
-    [104] = "t",
-    [105] = "d",
-    [108] = "gh",
-    [109] = "hh",
-    [110] = "c",
-    [111] = "z",
-    [112] = "rh",
-    [113] = "cr",
-    [115] = "i",
-    [116] = "k",
-    [117] = "r",
-    [118] = "f",
-    [119] = "zr",
-    [128] = "anusvara",
-    [129] = "visarga",
-    [130] = "damaru",
-    [131] = "ubadama",
-    [132] = "invubadama",
-    [133] = "baluda",
-    [134] = "tribaluda",
-    [169] = "dagalga",
-    [176] = "nnbsp",
-    [177] = "zwnj",
-    [178] = "zwj",
+static const uint32_t manchu_utn57_r5draft_aliases[MGL_SYMBOLS] = {
+    [7] = 26450, /* sbm */
+    [10] = 22049, /* nirugu */
+    [11] = 22056, /* fvs1 */
+    [12] = 22061, /* fvs2 */
+    [13] = 22066, /* fvs3 */
+    [14] = 22071, /* mvs */
+    [15] = 22075, /* fvs4 */
+    [32] = 22080, /* a */
+    [35] = 22086, /* o */
+    [40] = 22099, /* n */
+    [41] = 22101, /* ng */
+    [42] = 22104, /* b */
+    [46] = 22112, /* m */
+    [47] = 22114, /* l */
+    [48] = 22116, /* s */
+    [52] = 22125, /* ch */
+    [53] = 22128, /* j */
+    [54] = 22130, /* y */
+    [56] = 22134, /* w */
+    [58] = 26454, /* kh */
+    [93] = 22082, /* e */
+    [95] = 26457, /* ii */
+    [96] = 22088, /* u */
+    [97] = 22093, /* ue */
+    [100] = 22110, /* g */
+    [101] = 22108, /* h */
+    [102] = 22106, /* p */
+    [103] = 22118, /* sh */
+    [104] = 22121, /* t */
+    [105] = 22123, /* d */
+    [108] = 26460, /* gh */
+    [109] = 22147, /* hh */
+    [110] = 22143, /* c */
+    [111] = 22145, /* z */
+    [112] = 22150, /* rh */
+    [113] = 22159, /* cr */
+    [115] = 22084, /* i */
+    [116] = 22141, /* k */
+    [117] = 22132, /* r */
+    [118] = 22136, /* f */
+    [119] = 22156, /* zr */
+    [128] = 22162, /* anusvara */
+    [129] = 22171, /* visarga */
+    [130] = 22179, /* damaru */
+    [131] = 22186, /* ubadama */
+    [132] = 22194, /* invubadama */
+    [133] = 22205, /* baluda */
+    [134] = 22212, /* tribaluda */
+    [169] = 22222, /* dagalga */
+    [176] = 22230, /* nnbsp */
+    [177] = 22236, /* zwnj */
+    [178] = 22241, /* zwj */
 };
 
 /* Classes of manchu-aligali, by bit:
@@ -1408,27 +1455,42 @@ static const uint64_t manchu_aligali_utn57_r5draft_classes[MGL_SYMBOLS] = {
     [178] = 0x8, /* U+200D */
 };
 
-static const uint64_t manchu_aligali_utn57_r5draft_passes[MGL_SYMBOLS][4] = {
-    [11] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180B */
-    [12] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180C */
-    [13] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180D */
-    [14] = { 0x80, 0x80, 0x80, 0x80 }, /* U+180E */
-    [15] = { 0x800, 0x800, 0x800, 0x800 }, /* U+180F */
-    [32] = { 0x400, 0x400, 0x400, 0x400 }, /* U+1820 A */
-    [35] = { 0x401, 0x401, 0x401, 0x401 }, /* U+1823 O */
-    [40] = { 0x10, 0x10, 0x10, 0x10 }, /* U+1828 NA */
-    [93] = { 0x408, 0x408, 0x408, 0x408 }, /* U+185D SIBE E */
-    [96] = { 0x609, 0x609, 0x609, 0x609 }, /* U+1860 SIBE UE */
-    [100] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1864 SIBE GA */
-    [101] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1865 SIBE HA */
-    [104] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1868 SIBE TA */
-    [105] = { 0x20, 0x20, 0x20, 0x20 }, /* U+1869 SIBE DA */
-    [115] = { 0x302, 0x202, 0x202, 0x202 }, /* U+1873 MANCHU I */
-    [116] = { 0x40, 0x40, 0x40, 0x40 }, /* U+1874 MANCHU KA */
-    [118] = { 0x4, 0x4, 0x4, 0x4 }, /* U+1876 MANCHU FA */
-    [160] = { 0x20, 0x20, 0x20, 0x20 }, /* U+18A0 MANCHU ALI GALI TA */
-    [161] = { 0x20, 0x20, 0x20, 0x20 }, /* U+18A1 MANCHU ALI GALI DHA */
-    [176] = { 0x80, 0x80, 0x80, 0x80 }, /* U+202F */
+static const uint64_t manchu_aligali_utn57_r5draft_passes[][4] = {
+    { 0x0, 0x0, 0x0, 0x0 }, /* 0: no pass is about it */
+    { 0x800, 0x800, 0x800, 0x800 }, /* 1: U+180B, U+180C, U+180D and others */
+    { 0x80, 0x80, 0x80, 0x80 }, /* 2: U+180E, U+202F */
+    { 0x400, 0x400, 0x400, 0x400 }, /* 3: U+1820 A */
+    { 0x401, 0x401, 0x401, 0x401 }, /* 4: U+1823 O */
+    { 0x10, 0x10, 0x10, 0x10 }, /* 5: U+1828 NA */
+    { 0x408, 0x408, 0x408, 0x408 }, /* 6: U+185D SIBE E */
+    { 0x609, 0x609, 0x609, 0x609 }, /* 7: U+1860 SIBE UE */
+    { 0x40, 0x40, 0x40, 0x40 }, /* 8: U+1864 SIBE GA, U+1865 SIBE HA, U+1874 MANCHU KA */
+    { 0x20, 0x20, 0x20, 0x20 }, /* 9: U+1868 SIBE TA, U+1869 SIBE DA, U+18A0 MANCHU ALI GALI TA and others */
+    { 0x302, 0x202, 0x202, 0x202 }, /* 10: U+1873 MANCHU I */
+    { 0x4, 0x4, 0x4, 0x4 }, /* 11: U+1876 MANCHU FA */
+};
+
+static const uint8_t manchu_aligali_utn57_r5draft_passes_of[MGL_SYMBOLS] = {
+    [11] = 1, /* U+180B */
+    [12] = 1, /* U+180C */
+    [13] = 1, /* U+180D */
+    [14] = 2, /* U+180E */
+    [15] = 1, /* U+180F */
+    [32] = 3, /* U+1820 A */
+    [35] = 4, /* U+1823 O */
+    [40] = 5, /* U+1828 NA */
+    [93] = 6, /* U+185D SIBE E */
+    [96] = 7, /* U+1860 SIBE UE */
+    [100] = 8, /* U+1864 SIBE GA */
+    [101] = 8, /* U+1865 SIBE HA */
+    [104] = 9, /* U+1868 SIBE TA */
+    [105] = 9, /* U+1869 SIBE DA */
+    [115] = 10, /* U+1873 MANCHU I */
+    [116] = 8, /* U+1874 MANCHU KA */
+    [118] = 11, /* U+1876 MANCHU FA */
+    [160] = 9, /* U+18A0 MANCHU ALI GALI TA */
+    [161] = 9, /* U+18A1 MANCHU ALI GALI DHA */
+    [176] = 2, /* U+202F */
 };
 
 static const mgl_cell manchu_aligali_utn57_r5draft_cells[MGL_SYMBOLS][4] = {
@@ -1707,100 +1769,100 @@ static const mgl_pass manchu_aligali_utn57_r5draft_pass[] = {
     { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
-static const char *const manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
-    [7] = "sbm",
-    [10] = "nirugu",
-    [11] = "fvs1",
-    [12] = "fvs2",
-    [13] = "fvs3",
-    [14] = "mvs",
-    [15] = "fvs4",
-    [32] = "a",
-    [35] = "o",
-    [40] = "n",
-    [41] = "ng",
-    [42] = "b",
-    [46] = "m",
-    [47] = "l",
-    [48] = "s",
-    [52] = "ch",
-    [53] = "j",
-    [54] = "y",
-    [56] = "w",
-    [58] = "kh",
-    [93] = "e",
-    [95] = "ii",
-    [96] = "u",
-    [97] = "ue",
-    [100] = "g",
-    [101] = "h",
-    [102] = "p",
-    [103] = "sh",
-    [104] = "t",
-    [105] = "d",
-    [108] = "gh",
-    [109] = "hh",
-    [110] = "c",
-    [111] = "z",
-    [112] = "rh",
-    [113] = "cr",
-    [115] = "i",
-    [116] = "k",
-    [117] = "r",
-    [118] = "f",
-    [119] = "zr",
-    [128] = "anusvara",
-    [129] = "visarga",
-    [130] = "damaru",
-    [131] = "ubadama",
-    [132] = "invubadama",
-    [133] = "baluda",
-    [134] = "tribaluda",
-    [135] = "aaX",
-    [143] = "nrX",
-    [146] = "pX",
-    [154] = "ghX",
-    [155] = "ngX",
-    [156] = "cX",
-    [157] = "jhX",
-    [158] = "trX",
-    [159] = "drhX",
-    [160] = "tX",
-    [161] = "dhX",
-    [162] = "shX",
-    [163] = "crX",
-    [164] = "zhX",
-    [165] = "zX",
-    [168] = "bhX",
-    [169] = "dagalga",
-    [170] = "lhX",
-    [176] = "nnbsp",
-    [177] = "zwnj",
-    [178] = "zwj",
+static const uint32_t manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
+    [7] = 26450, /* sbm */
+    [10] = 22049, /* nirugu */
+    [11] = 22056, /* fvs1 */
+    [12] = 22061, /* fvs2 */
+    [13] = 22066, /* fvs3 */
+    [14] = 22071, /* mvs */
+    [15] = 22075, /* fvs4 */
+    [32] = 22080, /* a */
+    [35] = 22086, /* o */
+    [40] = 22099, /* n */
+    [41] = 22101, /* ng */
+    [42] = 22104, /* b */
+    [46] = 22112, /* m */
+    [47] = 22114, /* l */
+    [48] = 22116, /* s */
+    [52] = 22125, /* ch */
+    [53] = 22128, /* j */
+    [54] = 22130, /* y */
+    [56] = 22134, /* w */
+    [58] = 26454, /* kh */
+    [93] = 22082, /* e */
+    [95] = 26457, /* ii */
+    [96] = 22088, /* u */
+    [97] = 22093, /* ue */
+    [100] = 22110, /* g */
+    [101] = 22108, /* h */
+    [102] = 22106, /* p */
+    [103] = 22118, /* sh */
+    [104] = 22121, /* t */
+    [105] = 22123, /* d */
+    [108] = 26460, /* gh */
+    [109] = 22147, /* hh */
+    [110] = 22143, /* c */
+    [111] = 22145, /* z */
+    [112] = 22150, /* rh */
+    [113] = 22159, /* cr */
+    [115] = 22084, /* i */
+    [116] = 22141, /* k */
+    [117] = 22132, /* r */
+    [118] = 22136, /* f */
+    [119] = 22156, /* zr */
+    [128] = 22162, /* anusvara */
+    [129] = 22171, /* visarga */
+    [130] = 22179, /* damaru */
+    [131] = 22186, /* ubadama */
+    [132] = 22194, /* invubadama */
+    [133] = 22205, /* baluda */
+    [134] = 22212, /* tribaluda */
+    [135] = 27654, /* aaX */
+    [143] = 22387, /* nrX */
+    [146] = 22397, /* pX */
+    [154] = 27658, /* ghX */
+    [155] = 22367, /* ngX */
+    [156] = 22371, /* cX */
+    [157] = 27662, /* jhX */
+    [158] = 22374, /* trX */
+    [159] = 27666, /* drhX */
+    [160] = 22391, /* tX */
+    [161] = 27671, /* dhX */
+    [162] = 22404, /* shX */
+    [163] = 22344, /* crX */
+    [164] = 27675, /* zhX */
+    [165] = 22412, /* zX */
+    [168] = 27679, /* bhX */
+    [169] = 22222, /* dagalga */
+    [170] = 27683, /* lhX */
+    [176] = 22230, /* nnbsp */
+    [177] = 22236, /* zwnj */
+    [178] = 22241, /* zwj */
 };
 
 #include "tables/sets.h"
 
 const mgl_set mgl_set_manchu_utn57_r4 = {
     4, 1, 13, 0, 1, 17,
-    manchu_utn57_r4_classes, manchu_utn57_r4_passes, manchu_utn57_r4_cells, manchu_utn57_r4_items, manchu_utn57_r4_rules, manchu_utn57_r4_pass,
+    manchu_utn57_r4_classes, manchu_utn57_r4_passes, manchu_utn57_r4_passes_of, manchu_utn57_r4_cells, manchu_utn57_r4_items, manchu_utn57_r4_rules, manchu_utn57_r4_pass,
     NULL, manchu_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_manchu_aligali_utn57_r4 = {
     7, 1, 13, 0, 1, 20,
-    manchu_aligali_utn57_r4_classes, manchu_aligali_utn57_r4_passes, manchu_aligali_utn57_r4_cells, manchu_aligali_utn57_r4_items, manchu_aligali_utn57_r4_rules, manchu_aligali_utn57_r4_pass,
+    manchu_aligali_utn57_r4_classes, manchu_aligali_utn57_r4_passes, manchu_aligali_utn57_r4_passes_of, manchu_aligali_utn57_r4_cells, manchu_aligali_utn57_r4_items, manchu_aligali_utn57_r4_rules, manchu_aligali_utn57_r4_pass,
     NULL, manchu_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_manchu_utn57_r5draft = {
     4, 2, 12, 0, 1, 17,
-    manchu_utn57_r5draft_classes, manchu_utn57_r5draft_passes, manchu_utn57_r5draft_cells, manchu_utn57_r5draft_items, manchu_utn57_r5draft_rules, manchu_utn57_r5draft_pass,
+    manchu_utn57_r5draft_classes, manchu_utn57_r5draft_passes, manchu_utn57_r5draft_passes_of, manchu_utn57_r5draft_cells, manchu_utn57_r5draft_items, manchu_utn57_r5draft_rules, manchu_utn57_r5draft_pass,
     NULL, manchu_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_manchu_aligali_utn57_r5draft = {
     7, 2, 12, 0, 1, 19,
-    manchu_aligali_utn57_r5draft_classes, manchu_aligali_utn57_r5draft_passes, manchu_aligali_utn57_r5draft_cells, manchu_aligali_utn57_r5draft_items, manchu_aligali_utn57_r5draft_rules, manchu_aligali_utn57_r5draft_pass,
+    manchu_aligali_utn57_r5draft_classes, manchu_aligali_utn57_r5draft_passes, manchu_aligali_utn57_r5draft_passes_of, manchu_aligali_utn57_r5draft_cells, manchu_aligali_utn57_r5draft_items, manchu_aligali_utn57_r5draft_rules, manchu_aligali_utn57_r5draft_pass,
     NULL, manchu_aligali_utn57_r5draft_aliases,
 };

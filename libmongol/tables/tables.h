@@ -64,16 +64,17 @@ enum {
 extern const mgl_row mgl_rows[];
 extern const size_t mgl_rows_count;
 
-/* What the standards call a form. */
+/* What the standards call a form. Names are places in mgl_texts, so that the tables need no relocations. */
 typedef struct mgl_fact {
     uint16_t codepoint;
     uint16_t gb;
-    const char *gb_name;
-    const char *eac;
-    const char *source;
+    uint32_t gb_name;
+    uint32_t eac;
+    uint32_t source;
 } mgl_fact;
 
 extern const mgl_fact mgl_facts[];
+extern const char mgl_texts[]; /* NUL-terminated texts, one behind the other; place 0 is "" */
 
 /* The forms of a letter at one position. */
 typedef struct mgl_cell {
@@ -148,13 +149,14 @@ typedef struct mgl_set {
     uint8_t particle_condition;
     uint8_t vowel_bit;           /* class bit of the system's vowels */
     const uint64_t *classes;     /* of each symbol; bit 0: a letter of the system */
-    const uint64_t (*passes)[4]; /* of each symbol at each position: the passes it can be the subject of */
+    const uint64_t (*passes)[4]; /* rows: the passes that a symbol is the subject of, by position or state */
+    const uint8_t *passes_of;    /* of each symbol: its row of passes */
     const mgl_cell (*cells)[4];  /* of each symbol */
     const mgl_item *items;
     const mgl_rule *rules;
     const mgl_pass *pass;
     const mgl_particle *particles;
-    const char *const *aliases; /* of each symbol; NULL: none */
+    const uint32_t *aliases; /* of each symbol: its name, a place in mgl_texts; 0: none */
 } mgl_set;
 
 enum { MGL_SYSTEMS = 7, MGL_PROFILES = 2 };
@@ -165,7 +167,13 @@ extern const uint8_t mgl_families[MGL_PROFILES][MGL_SYMBOLS];
 extern const int16_t mgl_letter_weights[4][MGL_SYMBOLS];
 extern const int16_t mgl_family_weights[4];
 
-extern const char *const mgl_unit_names[256];
+/* The name of a unit, and its length; length 0 and name "" for no unit. */
+typedef struct mgl_unit_text {
+    uint8_t n;
+    char name[15];
+} mgl_unit_text;
+
+extern const mgl_unit_text mgl_unit_texts[256];
 extern const char *const mgl_condition_names[];
 extern const size_t mgl_conditions_count;
 

@@ -1484,1174 +1484,2965 @@ const mgl_row mgl_rows[] = {
 const size_t mgl_rows_count = sizeof mgl_rows / sizeof *mgl_rows;
 
 const mgl_fact mgl_facts[] = {
-    { 0, 0, "", "", "" },
-    { 0x1807, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x0005, "manchu ali gali letter qa medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x0005, "manchu ali gali letter qa final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x00B3, "mongolian letter a second isolated form", "MAD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x00B4, "mongolian letter a third isolated form", "MAD3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x00B2, "mongolian letter a first isolated form", "MAD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x0007, "mongolian letter a second initial form", "MAS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x0004, "mongolian letter a first initial form", "MAS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x0005, "mongolian letter a first medial form", "MAZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x0006, "mongolian letter a second medial form", "MAZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x0009, "mongolian letter a second final form", "MAM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1820, 0x0008, "mongolian letter a first final form", "MAM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x00B4, "mongolian letter e second isolated form", "MED2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x00B3, "mongolian letter e first isolated form", "MED1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x0007, "mongolian letter e first initial form", "MES1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x0004, "mongolian letter e second initial form", "MES2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x0005, "mongolian letter e medial form", "MEZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x0009, "mongolian letter e second final form", "MEM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1821, 0x0008, "mongolian letter e first final form", "MEM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x000B, "mongolian letter i second isolated form", "MID2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x00B6, "mongolian letter i third isolated form", "MID3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x00B5, "mongolian letter i first isolated form", "MID1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x00B7, "mongolian letter i second initial form", "MIS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x000A, "mongolian letter i first initial form", "MIS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x00B8, "mongolian letter i second medial form", "MIZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x00B9, "mongolian letter i third medial form", "MIZ3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x00B7, "mongolian letter i first medial form", "MIZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1822, 0x000B, "mongolian letter i final form", "MIM0", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1823, 0x00BA, "mongolian letter o isolated form", "MWD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1823, 0x00BA, "mongolian letter o initial form", "MWS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1823, 0x000F, "mongolian letter o first medial form", "MWZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1823, 0x000D, "mongolian letter o second medial form", "MWZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1823, 0x000F, "mongolian letter o second final form", "MWM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1823, 0x000E, "mongolian letter o first final form", "MWM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x000E, "mongolian letter u second isolated form", "MVD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x00BB, "mongolian letter u third isolated form", "MVD3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x00BA, "mongolian letter u first isolated form", "MVD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x000F, "mongolian letter u second initial form", "MVS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x00BA, "mongolian letter u first initial form", "MVS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x000F, "mongolian letter u first medial form", "MVZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x000D, "mongolian letter u second medial form", "MVZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x000F, "mongolian letter u second final form", "MVM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1824, 0x000E, "mongolian letter u first final form", "MVM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x00BC, "mongolian letter oe first isolated form", "MOD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x00BD, "mongolian letter oe second isolated form", "MOD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x00BE, "mongolian letter oe initial form", "MOS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x00BF, "mongolian letter oe second medial form", "MOZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x0010, "mongolian letter oe third medial form", "MOZ3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x000F, "mongolian letter oe first medial form", "MOZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x0011, "mongolian letter oe second final form", "MOM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x000F, "mongolian letter oe third final form", "MOM3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1825, 0x000E, "mongolian letter oe first final form", "MOM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x00BC, "mongolian letter ue first isolated form", "MUD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x00BD, "mongolian letter ue second isolated form", "MUD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x000E, "mongolian letter ue third isolated form", "MUD3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x00BB, "mongolian letter ue fourth isolated form", "MUD4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x000F, "mongolian letter ue second initial form", "MUS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x00BE, "mongolian letter ue first initial form", "MUS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x00BF, "mongolian letter ue second medial form", "MUZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x0010, "mongolian letter ue third medial form", "MUZ3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x000F, "mongolian letter ue first medial form", "MUZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x0011, "mongolian letter ue second final form", "MUM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x000F, "mongolian letter ue third final form", "MUM3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1826, 0x000E, "mongolian letter ue first final form", "MUM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1827, 0x00C0, "mongolian letter ee isolated form", "XED1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1827, 0x0012, "mongolian letter ee initial form", "XES1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1827, 0x00C1, "mongolian letter ee medial form", "XEZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1827, 0x0013, "mongolian letter ee final form", "XEM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x00C2, "mongolian letter na first isolated form", "MND1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x0007, "mongolian letter na second isolated form", "MND2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x00C2, "mongolian letter na first initial form", "MNS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x0007, "mongolian letter na second initial form", "MNS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x0014, "mongolian letter na second medial form", "MNZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x0005, "mongolian letter na first medial form", "MNZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x0015, "mongolian letter na second final form", "MNM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1828, 0x0008, "mongolian letter na first final form", "MNM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1829, 0x00C3, "mongolian letter ang isolated form", "XND1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1829, 0x00C3, "mongolian letter ang initial form", "XNS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1829, 0x00C3, "mongolian letter ang medial form", "XNZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1829, 0x0017, "mongolian letter ang final form", "XNM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182A, 0x00C4, "mongolian letter ba isolated form", "MBD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182A, 0x00C4, "mongolian letter ba initial form", "MBS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182A, 0x00C4, "mongolian letter ba medial form", "MBZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182A, 0x0018, "mongolian letter ba first final form", "MBM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182A, 0x00C5, "mongolian letter ba second final form", "MBM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182B, 0x00C6, "mongolian letter pa isolated form", "MPD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182B, 0x00C6, "mongolian letter pa initial form", "MPS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182B, 0x00C6, "mongolian letter pa medial form", "MPZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182B, 0x0019, "mongolian letter pa final form", "MPM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x00C7, "mongolian letter qa first isolated form", "MHD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x00C8, "mongolian letter qa second isolated form", "MHD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001E, "mongolian letter qa third isolated form", "MHD3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001B, "mongolian letter qa fourth isolated form", "MHD4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x00C8, "mongolian letter qa second initial form", "MHS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001E, "mongolian letter qa third initial form", "MHS3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x00C7, "mongolian letter qa first initial form", "MHS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001B, "mongolian letter qa fourth initial form", "MHS4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001C, "mongolian letter qa second medial form", "MHZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001E, "mongolian letter qa third medial form", "MHZ3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x0006, "mongolian letter qa first medial form", "MHZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001B, "mongolian letter qa fourth medial form", "MHZ4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001A, "mongolian letter qa first final form", "MHM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182C, 0x001D, "mongolian letter qa second final form", "MHM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x00C8, "mongolian letter ga first isolated form", "MGD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x00C7, "mongolian letter ga second isolated form", "MGD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001E, "mongolian letter ga third isolated form", "MGD3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001B, "mongolian letter ga fourth isolated form", "MGD4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x00C7, "mongolian letter ga second initial form", "MGS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001E, "mongolian letter ga third initial form", "MGS3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x00C8, "mongolian letter ga first initial form", "MGS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001B, "mongolian letter ga fourth initial form", "MGS4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001C, "mongolian letter ga second medial form", "MGZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001E, "mongolian letter ga third medial form", "MGZ3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x0006, "mongolian letter ga first medial form", "MGZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001B, "mongolian letter ga fourth medial form", "MGZ4", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001A, "mongolian letter ga first final form", "MGM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001F, "mongolian letter ga second final form", "MGM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182D, 0x001D, "mongolian letter ga third final form", "MGM3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182E, 0x00C9, "mongolian letter ma isolated form", "MMD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182E, 0x00C9, "mongolian letter ma initial form", "MMS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182E, 0x0020, "mongolian letter ma first medial form", "MMZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182E, 0x0021, "mongolian letter ma final form", "MMM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182F, 0x00CA, "mongolian letter la isolated form", "MLD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182F, 0x00CA, "mongolian letter la initial form", "MLS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182F, 0x0022, "mongolian letter la first medial form", "MLZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x182F, 0x0023, "mongolian letter la final form", "MLM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1830, 0x00CB, "mongolian letter sa isolated form", "MSD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1830, 0x00CB, "mongolian letter sa initial form", "MSS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1830, 0x0024, "mongolian letter sa first medial form", "MSZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1830, 0x0025, "mongolian letter sa first final form", "MSM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1830, 0x0026, "mongolian letter sa second final form", "MSM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x00CC, "mongolian letter sha first isolated form", "MXD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x00CB, "mongolian letter sha second isolated form", "MXD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x00CB, "mongolian letter sha second initial form", "MXS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x00CC, "mongolian letter sha first initial form", "MXS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x0024, "mongolian letter sha second medial form", "MXZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x0028, "mongolian letter sha first medial form", "MXZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1831, 0x0029, "mongolian letter sha final form", "MXM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1832, 0x00CD, "mongolian letter ta isolated form", "MTD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1832, 0x00CD, "mongolian letter ta initial form", "MTS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1832, 0x00CD, "mongolian letter ta second medial form", "MTZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1832, 0x00CE, "mongolian letter ta first medial form", "MTZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1832, 0x002B, "mongolian letter ta final form", "MTM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x00CE, "mongolian letter da first isolated form", "MDD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x00CD, "mongolian letter da second isolated form", "MDD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x00CE, "mongolian letter da second initial form", "MDS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x00CD, "mongolian letter da first initial form", "MDS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x00CE, "mongolian letter da second medial form", "MDZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x002C, "mongolian letter da first medial form", "MDZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x002D, "mongolian letter da first final form", "MDM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1833, 0x002E, "mongolian letter da second final form", "MDM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1834, 0x002F, "mongolian letter cha isolated form", "MQD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1834, 0x002F, "mongolian letter cha initial form", "MQS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1834, 0x002F, "mongolian letter cha medial form", "MQZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1834, 0x0030, "mongolian letter cha final form", "MQM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1835, 0x00B7, "mongolian letter ja first isolated form", "MJD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1835, 0x000B, "mongolian letter ja second isolated form", "MJD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1835, 0x00B7, "mongolian letter ja first initial form", "MJS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1835, 0x0031, "mongolian letter ja first medial form", "MJZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1835, 0x0032, "mongolian letter ja first final form", "MJM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1835, 0x000B, "mongolian letter ja second final form", "MJM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00CF, "mongolian letter ya first isolated form", "MYD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00B7, "mongolian letter ya second isolated form", "MYD2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00B7, "mongolian letter ya second initial form", "MYS2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00CF, "mongolian letter ya first initial form", "MYS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00B7, "mongolian letter ya second medial form", "MYZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00B9, "mongolian letter ya third medial form", "MYZ3", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x00CF, "mongolian letter ya first medial form", "MYZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1836, 0x000B, "mongolian letter ya final form", "MYM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1837, 0x00D0, "mongolian letter ra isolated form", "MRD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1837, 0x00D0, "mongolian letter ra initial form", "MRS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1837, 0x00D0, "mongolian letter ra first medial form", "MRZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1837, 0x0033, "mongolian letter ra final form", "MRM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1838, 0x00C1, "mongolian letter wa isolated form", "XWD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1838, 0x00C1, "mongolian letter wa initial form", "XWS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1838, 0x00C1, "mongolian letter wa first medial form", "XWZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1838, 0x000F, "mongolian letter wa second medial form", "XWZ2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1838, 0x0013, "mongolian letter wa first final form", "XWM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1838, 0x000E, "mongolian letter wa second final form", "XWM2", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1839, 0x00D1, "mongolian letter fa isolated form", "XFD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1839, 0x00D1, "mongolian letter fa initial form", "XFS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1839, 0x00D1, "mongolian letter fa medial form", "XFZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1839, 0x0034, "mongolian letter fa final form", "XFM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183A, 0x00D2, "mongolian letter ka isolated form", "MKD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183A, 0x00D2, "mongolian letter ka initial form", "MKS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183A, 0x00D2, "mongolian letter ka medial form", "MKZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183A, 0x0035, "mongolian letter ka final form", "MKM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183B, 0x00D3, "mongolian letter kha isolated form", "XKD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183B, 0x00D3, "mongolian letter kha initial form", "XKS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183B, 0x00D3, "mongolian letter kha medial form", "XKZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183B, 0x0036, "mongolian letter kha final form", "XKM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183C, 0x0037, "mongolian letter tsa isolated form", "XCD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183C, 0x0037, "mongolian letter tsa initial form", "XCS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183C, 0x0037, "mongolian letter tsa medial form", "XCZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183C, 0x0038, "mongolian letter tsa final form", "XCM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183D, 0x0039, "mongolian letter za isolated form", "MZD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183D, 0x0039, "mongolian letter za initial form", "MZS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183D, 0x0039, "mongolian letter za medial form", "MZZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183D, 0x003A, "mongolian letter za final form", "MZM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183E, 0x00D4, "mongolian letter haa isolated form", "XHD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183E, 0x00D4, "mongolian letter haa initial form", "XHS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183E, 0x00D5, "mongolian letter haa medial form", "XHZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183E, 0x003B, "mongolian letter haa final form", "XHM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183F, 0x00D6, "mongolian letter zra isolated form", "XRD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183F, 0x00D6, "mongolian letter zra initial form", "XRS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183F, 0x00D6, "mongolian letter zra medial form", "XRZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x183F, 0x003C, "mongolian letter zra final form", "XRM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1840, 0x00D7, "mongolian letter lha isolated form", "XLD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1840, 0x00D7, "mongolian letter lha initial form", "XLS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1840, 0x003D, "mongolian letter lha medial form", "XLZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1840, 0x003D, "mongolian letter lha final form", "XLM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1841, 0x00D5, "mongolian letter zhi isolated form", "XZD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1841, 0x00D5, "mongolian letter zhi initial form", "XZS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1841, 0x00D5, "mongolian letter zhi medial form", "XZZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1841, 0x00D5, "mongolian letter zhi final form", "XZM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1842, 0x00D8, "mongolian letter chi isolated form", "XQD1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1842, 0x00D8, "mongolian letter chi initial form", "XQS1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1842, 0x00D8, "mongolian letter chi medial form", "XQZ1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1842, 0x00D8, "mongolian letter chi final form", "XQM1", "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" },
-    { 0x1843, 0x0308, "todo long vowel sign isolated form", "TLVSD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1843, 0x0308, "todo long vowel sign initial form", "TLVSS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1843, 0x0308, "todo long vowel sign medial form", "TLVSZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1843, 0x0308, "todo long vowel sign final form", "TLVSM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1844, 0x0300, "todo letter e isolated form", "TED1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1844, 0x0300, "todo letter e initial form", "TES1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1844, 0x003F, "todo letter e first medial form", "TEZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1844, 0x003F, "todo letter e final form", "TEM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1845, 0x0301, "todo letter i isolated form", "TID1", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1845, 0x0041, "todo letter i first initial form", "TIS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1845, 0x0042, "todo letter i first medial form", "TIZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1845, 0x0044, "todo letter i final form", "TIM1", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1846, 0x0303, "todo letter o isolated form", "TOD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1846, 0x0045, "todo letter o initial form", "TOS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1846, 0x0046, "todo letter o first medial form", "TOZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1846, 0x0048, "todo letter o final form", "TOM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1847, 0x0304, "todo letter u first isolated form", "TUD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1847, 0x004A, "todo letter u initial form", "TUS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1847, 0x004B, "todo letter u first medial form", "TUZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1847, 0x004D, "todo letter u first final form", "TUM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1848, 0x0306, "todo letter oe isolated form", "TOED1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1848, 0x004E, "todo letter oe initial form", "TOES1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1848, 0x004F, "todo letter oe first medial form", "TOEZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1848, 0x0051, "todo letter oe final form", "TOEM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1849, 0x00BD, "todo letter ue first isolated form", "TUED1", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1849, 0x0307, "todo letter ue initial form", "TUES1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1849, 0x000C, "todo letter ue first medial form", "TUEZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1849, 0x000E, "todo letter ue first final form", "TUEM1", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x184A, 0x00C3, "todo letter ang isolated form", "TANGD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184A, 0x00C3, "todo letter ang initial form", "TANGS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184A, 0x00C3, "todo letter ang medial form", "TANGZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184A, 0x0309, "todo letter ang final form", "TANGM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184B, 0x00C4, "todo letter ba isolated form", "TBAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184B, 0x00C4, "todo letter ba initial form", "TBAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184B, 0x00C4, "todo letter ba medial form", "TBAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184B, 0x00C5, "todo letter ba final form", "TBAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184C, 0x030A, "todo letter pa first isolated form", "TPAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184C, 0x030A, "todo letter pa first initial form", "TPAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184C, 0x030A, "todo letter pa first medial form", "TPAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184C, 0x0052, "todo letter pa final form", "TPAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184D, 0x030B, "todo letter qa first isolated form", "TQAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184D, 0x030B, "todo letter qa first initial form", "TQAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184D, 0x001C, "todo letter qa first medial form", "TQAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184D, 0x0036, "todo letter qa final form", "TQAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x030C, "todo letter ga first isolated form", "TGAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x030C, "todo letter ga first initial form", "TGAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x0053, "todo letter ga first medial form", "TGAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x0055, "todo letter ga final form", "TGAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184F, 0x00C9, "todo letter ma isolated form", "TMAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184F, 0x00C9, "todo letter ma initial form", "TMAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184F, 0x0020, "todo letter ma medial form", "TMAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184F, 0x030D, "todo letter ma final form", "TMAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1850, 0x030E, "todo letter ta isolated form", "TTAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1850, 0x030E, "todo letter ta initial form", "TTAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1850, 0x030E, "todo letter ta medial form", "TTAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1850, 0x030E, "todo letter ta final form", "TTAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1851, 0x030F, "todo letter da isolated form", "TDAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1851, 0x030F, "todo letter da initial form", "TDAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1851, 0x030F, "todo letter da medial form", "TDAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1851, 0x030F, "todo letter da final form", "TDAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1852, 0x0057, "todo letter cha isolated form", "TCHAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1852, 0x0057, "todo letter cha initial form", "TCHAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1852, 0x0057, "todo letter cha medial form", "TCHAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1852, 0x0058, "todo letter cha final form", "TCHAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1853, 0x0059, "todo letter ja isolated form", "TJAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1853, 0x0059, "todo letter ja initial form", "TJAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1853, 0x0059, "todo letter ja medial form", "TJAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1853, 0x005A, "todo letter ja final form", "TJAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1854, 0x0031, "todo letter tsa isolated form", "TTSAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1854, 0x0031, "todo letter tsa initial form", "TTSAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1854, 0x0031, "todo letter tsa medial form", "TTSAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1854, 0x0032, "todo letter tsa final form", "TTSAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1855, 0x00B7, "todo letter ya isolated form", "TYAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1855, 0x00B7, "todo letter ya initial form", "TYAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1855, 0x00B7, "todo letter ya medial form", "TYAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1855, 0x0044, "todo letter ya final form", "TYAM1", "utn57-r4,eac-2024" },
-    { 0x1856, 0x0310, "todo letter wa isolated form", "TWAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1856, 0x0310, "todo letter wa initial form", "TWAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1856, 0x0310, "todo letter wa medial form", "TWAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1856, 0x005B, "todo letter wa final form", "TWAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1857, 0x0311, "todo letter ka isolated form", "TEKAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1857, 0x0311, "todo letter ka initial form", "TEKAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1857, 0x0311, "todo letter ka medial form", "TEKAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1857, 0x005C, "todo letter ka final form", "TEKAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1858, 0x00FB, "todo letter gaa isolated form", "TGAAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1858, 0x00FB, "todo letter gaa initial form", "TGAAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1858, 0x00FB, "todo letter gaa medial form", "TGAAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1858, 0x00FB, "todo letter gaa final form", "TGAAM1", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1859, 0x00D4, "todo letter haa isolated form", "THAAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1859, 0x00D4, "todo letter haa initial form", "THAAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1859, 0x005D, "todo letter haa medial form", "THAAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1859, 0x0312, "todo letter haa final form", "THAAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185A, 0x0313, "todo letter jia isolated form", "TAKAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185A, 0x0313, "todo letter jia initial form", "TAKAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185A, 0x0313, "todo letter jia medial form", "TAKAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185A, 0x0313, "todo letter jia final form", "TAKAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185B, 0x00F9, "todo letter nia isolated form", "TANAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185B, 0x00F9, "todo letter nia initial form", "TANAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185B, 0x00F9, "todo letter nia medial form", "TANAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185B, 0x00F9, "todo letter nia final form", "TANAM1", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x185C, 0x005E, "todo letter zhi first isolated form", "TADZAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185C, 0x005E, "todo letter zhi first initial form", "TADZAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185C, 0x005E, "todo letter zhi first medial form", "TADZAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185C, 0x00FA, "todo letter zhi first final form", "TADZAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x185D, 0x00B3, "manchu letter e isolated form", "MED1", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0007, "manchu letter e initial form", "MES1", "utn57-r4" },
-    { 0x185D, 0x0060, "manchu letter e first medial form", "MEZ1", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0314, "manchu letter e first final form", "MEM1", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x00B5, "sibe letter i first isolated form", "SID1", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x000A, "sibe letter i initial form", "SIS1", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x00B7, "sibe letter i first medial form", "SIZ1", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x000B, "sibe letter i final form", "SIM1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0317, "manchu letter iy isolated form", "MIYD1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0317, "manchu letter iy initial form", "MIYS1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0317, "manchu letter iy medial form", "MIYZ1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0064, "manchu letter iy final form", "MIYM1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0316, "manchu letter u isolated form", "MUED1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0065, "manchu letter u initial form", "MUES1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0066, "manchu letter u first medial form", "MUEZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0067, "manchu letter u first final form", "MUEM1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x00BC, "manchu letter ue isolated form", "MUD1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x00BE, "manchu letter ue initial form", "MUS1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x00BF, "manchu letter ue medial form", "MUZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x0011, "manchu letter ue final form", "MUM1", "utn57-r4,utn57-r5draft" },
-    { 0x1862, 0x00C3, "sibe letter ang isolated form", "SANGD1", "utn57-r4,utn57-r5draft" },
-    { 0x1862, 0x00C3, "sibe letter ang initial form", "SANGS1", "utn57-r4,utn57-r5draft" },
-    { 0x1862, 0x00C3, "sibe letter ang medial form", "SANGZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1862, 0x0319, "sibe letter ang final form", "SANGM1", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x00C7, "sibe letter ka first isolated form", "SKAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x00C7, "sibe letter ka first initial form", "SKAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x0006, "sibe letter ka first medial form", "SKAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x031A, "sibe letter ka final form", "SKAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x031B, "manchu letter ga first isolated form", "MGAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x031B, "manchu letter ga first initial form", "MGAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006A, "manchu letter ga first medial form", "MGAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006A, "manchu letter ga final form", "MGAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x031C, "manchu letter ha first isolated form", "MHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x031C, "manchu letter ha first initial form", "MHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006C, "manchu letter ha first medial form", "MHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006C, "manchu letter ha final form", "MHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "manchu letter pa isolated form", "MPAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "manchu letter pa initial form", "MPAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "manchu letter pa medial form", "MPAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "manchu letter pa final form", "MPAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x031E, "manchu letter sha isolated form", "MSHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x031E, "manchu letter sha initial form", "MSHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x006E, "manchu letter sha medial form", "MSHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x006F, "manchu letter sha final form", "MSHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x031F, "manchu letter ta second isolated form", "MTAD1", "utn57-r4,utn57-r5draft,libmongol" },
-    { 0x1868, 0x031F, "manchu letter ta second initial form", "MTAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x0070, "manchu letter ta second medial form", "MTAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x002D, "manchu letter ta final form", "MTAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0320, "manchu letter da first isolated form", "MDAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0320, "manchu letter da first initial form", "MDAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0072, "manchu letter da first medial form", "MDAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0072, "manchu letter da final form", "MDAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186A, 0x00B7, "sibe letter ja isolated form", "SJAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186A, 0x00B7, "sibe letter ja initial form", "SJAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186A, 0x0321, "sibe letter ja medial form", "SJAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186A, 0x0321, "sibe letter ja final form", "SJAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186B, 0x0322, "sibe letter fa isolated form", "SFAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186B, 0x0322, "sibe letter fa initial form", "SFAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186B, 0x0323, "sibe letter fa medial form", "SFAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186B, 0x0323, "sibe letter fa final form", "SFAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "manchu letter gaa isolated form", "MGAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "manchu letter gaa initial form", "MGAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "manchu letter gaa medial form", "MGAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0000, "", "MGAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "manchu letter haa isolated form", "MHAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "manchu letter haa initial form", "MHAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "manchu letter haa medial form", "MHAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "manchu letter haa final form", "MHAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0326, "manchu letter tsa isolated form", "MTSAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0326, "manchu letter tsa initial form", "MTSAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0074, "manchu letter tsa medial form", "MTSAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0074, "manchu letter tsa final form", "MTSAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0327, "manchu letter za isolated form", "MZAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0327, "manchu letter za initial form", "MZAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0076, "manchu letter za medial form", "MZAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0076, "manchu letter za final form", "MZAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "manchu letter raa isolated form", "MRAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "manchu letter raa initial form", "MRAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "manchu letter raa medial form", "MRAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "manchu letter raa final form", "MRAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "manchu letter chi isolated form", "MCHAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "manchu letter chi initial form", "MCHAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "manchu letter chi medial form", "MCHAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "manchu letter chi final form", "MCHAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1872, 0x0329, "sibe letter zhi isolated form", "SZHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1872, 0x0329, "sibe letter zhi initial form", "SZHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1872, 0x0329, "sibe letter zhi medial form", "SZHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1872, 0x0329, "sibe letter zhi final form", "SZHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x00B5, "manchu letter i first isolated form", "MID1", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x000A, "manchu letter i initial form", "MIS1", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x00B7, "manchu letter i first medial form", "MIZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x000B, "manchu letter i first final form", "MIM1", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x00C7, "manchu letter ka first isolated form", "MKAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x00C7, "manchu letter ka first initial form", "MKAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x0006, "manchu letter ka first medial form", "MKAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x032B, "manchu letter ka first final form", "MKAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1875, 0x00D0, "manchu letter ra first isolated form", "MRAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1875, 0x00D0, "manchu letter ra first initial form", "MRAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1875, 0x00D0, "manchu letter ra first medial form", "MRAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1875, 0x032C, "manchu letter ra final form", "MRAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x0322, "manchu letter fa first isolated form", "MFAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x0322, "manchu letter fa first initial form", "MFAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x0323, "manchu letter fa first medial form", "MFAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x0323, "manchu letter fa final form", "MFAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1877, 0x0329, "manchu letter zhi isolated form", "MZHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1877, 0x0329, "manchu letter zhi initial form", "MZHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1877, 0x007C, "manchu letter zhi medial form", "MZHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1877, 0x0000, "", "MZHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1880, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1881, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1887, 0x0000, "", "", "utn57-r4,noto-3.002" },
-    { 0x1888, 0x00E8, "mongolian ali gali letter i isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1888, 0x000A, "mongolian ali gali letter i initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1888, 0x00B7, "mongolian ali gali letter i medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1888, 0x0084, "mongolian ali gali letter i first final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1889, 0x0085, "mongolian ali gali letter ka isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1889, 0x0085, "mongolian ali gali letter ka initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1889, 0x0085, "mongolian ali gali letter ka medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1889, 0x0085, "mongolian ali gali letter ka final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188A, 0x00EA, "mongolian ali gali letter nga isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188A, 0x00EA, "mongolian ali gali letter nga initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188A, 0x0087, "mongolian ali gali letter nga medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188A, 0x0087, "mongolian ali gali letter nga final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188B, 0x0089, "mongolian ali gali letter ca isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188B, 0x0089, "mongolian ali gali letter ca initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188B, 0x0089, "mongolian ali gali letter ca medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188B, 0x0089, "mongolian ali gali letter ca final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188C, 0x0000, "", "", "utn57-r4" },
-    { 0x188D, 0x00EC, "mongolian ali gali letter ttha isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188D, 0x00EC, "mongolian ali gali letter ttha initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188D, 0x00EC, "mongolian ali gali letter ttha medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188D, 0x00EC, "mongolian ali gali letter ttha final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188E, 0x00ED, "mongolian ali gali letter dda isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188E, 0x00ED, "mongolian ali gali letter dda initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188E, 0x00ED, "mongolian ali gali letter dda medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188E, 0x00ED, "mongolian ali gali letter dda final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188F, 0x00EE, "mongolian ali gali letter nna isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188F, 0x00EE, "mongolian ali gali letter nna initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188F, 0x00EE, "mongolian ali gali letter nna medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x188F, 0x00EE, "mongolian ali gali letter nna final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1890, 0x00EF, "mongolian ali gali letter ta isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1890, 0x00EF, "mongolian ali gali letter ta initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1890, 0x00EF, "mongolian ali gali letter ta medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1890, 0x00EF, "mongolian ali gali letter ta final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1891, 0x00F0, "mongolian ali gali letter da isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1891, 0x00F0, "mongolian ali gali letter da initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1891, 0x00F0, "mongolian ali gali letter da medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1891, 0x00F0, "mongolian ali gali letter da final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1892, 0x00F1, "mongolian ali gali letter pa isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1892, 0x00F1, "mongolian ali gali letter pa initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1892, 0x00F1, "mongolian ali gali letter pa medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1892, 0x00F1, "mongolian ali gali letter pa final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1893, 0x00F2, "mongolian ali gali letter pha isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1893, 0x00F2, "mongolian ali gali letter pha initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1893, 0x00F2, "mongolian ali gali letter pha medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1893, 0x00F2, "mongolian ali gali letter pha final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1894, 0x008A, "mongolian ali gali letter ssa isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1894, 0x008A, "mongolian ali gali letter ssa initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1894, 0x008A, "mongolian ali gali letter ssa medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1894, 0x008A, "mongolian ali gali letter ssa final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1895, 0x00F3, "mongolian ali gali letter zha isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1895, 0x00F3, "mongolian ali gali letter zha initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1895, 0x00F3, "mongolian ali gali letter zha medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1895, 0x00F3, "mongolian ali gali letter zha final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1896, 0x0000, "", "", "utn57-r4" },
-    { 0x1897, 0x00F4, "mongolian ali gali letter ah isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1897, 0x00F4, "mongolian ali gali letter ah initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1897, 0x00F4, "mongolian ali gali letter ah medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1897, 0x00F4, "mongolian ali gali letter ah final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1899, 0x0336, "todo ali gali letter zha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1899, 0x0336, "todo ali gali letter zha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1899, 0x0336, "todo ali gali letter zha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1899, 0x0336, "todo ali gali letter zha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189A, 0x0338, "manchu ali gali letter gha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189A, 0x0338, "manchu ali gali letter gha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189A, 0x0339, "manchu ali gali letter gha first medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189A, 0x0339, "manchu ali gali letter gha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189B, 0x033A, "manchu ali gali letter nga isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189B, 0x033A, "manchu ali gali letter nga initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189B, 0x033B, "manchu ali gali letter nga medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189B, 0x033B, "manchu ali gali letter nga final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189C, 0x033C, "manchu ali gali letter ca isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189C, 0x033C, "manchu ali gali letter ca initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189C, 0x033D, "manchu ali gali letter ca medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189C, 0x033D, "manchu ali gali letter ca final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189D, 0x033E, "manchu ali gali letter jha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189D, 0x033E, "manchu ali gali letter jha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189D, 0x033F, "manchu ali gali letter jha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189D, 0x033F, "manchu ali gali letter jha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189E, 0x0340, "manchu ali gali letter tta isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189E, 0x0340, "manchu ali gali letter tta initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189E, 0x0341, "manchu ali gali letter tta medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189E, 0x0342, "manchu ali gali letter tta final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189F, 0x0344, "manchu ali gali letter ddha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189F, 0x0344, "manchu ali gali letter ddha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189F, 0x0345, "manchu ali gali letter ddha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189F, 0x0345, "manchu ali gali letter ddha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0346, "manchu ali gali letter ta first isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0346, "manchu ali gali letter ta first initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0346, "manchu ali gali letter ta first medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0348, "manchu ali gali letter ta final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x0349, "manchu ali gali letter dha first isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x0349, "manchu ali gali letter dha first initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x034B, "manchu ali gali letter dha first medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x034B, "manchu ali gali letter dha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A2, 0x0351, "manchu ali gali letter ssa isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A2, 0x0351, "manchu ali gali letter ssa initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A2, 0x0352, "manchu ali gali letter ssa medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A2, 0x0352, "manchu ali gali letter ssa final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A3, 0x0353, "manchu ali gali letter cya isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A3, 0x0353, "manchu ali gali letter cya initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A3, 0x0354, "manchu ali gali letter cya medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A3, 0x0354, "manchu ali gali letter cya final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A4, 0x0355, "manchu ali gali letter zha first isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A4, 0x0355, "manchu ali gali letter zha first initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A4, 0x0357, "manchu ali gali letter zha first medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A4, 0x0357, "manchu ali gali letter zha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A5, 0x0359, "manchu ali gali letter za isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A5, 0x0359, "manchu ali gali letter za initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A5, 0x035A, "manchu ali gali letter za medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A5, 0x035A, "manchu ali gali letter za final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A6, 0x00F5, "mongolian ali gali letter half u isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x18A6, 0x00F5, "mongolian ali gali letter half u initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x18A6, 0x00F5, "mongolian ali gali letter half u medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x18A6, 0x00F5, "mongolian ali gali letter half u final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x18A7, 0x0332, "todo ali gali letter ya isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A7, 0x0332, "todo ali gali letter ya initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A7, 0x0332, "todo ali gali letter ya medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A7, 0x0333, "todo ali gali letter ya first final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A8, 0x034E, "manchu ali gali letter bha first isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A8, 0x034E, "manchu ali gali letter bha first initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A8, 0x034E, "manchu ali gali letter bha first medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A8, 0x034E, "manchu ali gali letter bha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18AA, 0x035C, "manchu ali gali letter lha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18AA, 0x035C, "manchu ali gali letter lha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18AA, 0x035D, "manchu ali gali letter lha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18AA, 0x035D, "manchu ali gali letter lha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x00B3, "mongolian letter a second isolated form", "MAD2", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1820, 0x00B4, "mongolian letter a third isolated form", "MAD3", "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" },
-    { 0x1820, 0x00B2, "mongolian letter a first isolated form", "MAD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1820, 0x0007, "mongolian letter a second initial form", "MAS2", "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" },
-    { 0x1820, 0x0004, "mongolian letter a first initial form", "MAS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1820, 0x0005, "mongolian letter a first medial form", "MAZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1820, 0x0009, "mongolian letter a second final form", "MAM2", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1820, 0x0008, "mongolian letter a first final form", "MAM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1823, 0x00BA, "mongolian letter o isolated form", "MWD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1823, 0x00BA, "mongolian letter o initial form", "MWS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1823, 0x000F, "mongolian letter o first medial form", "MWZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1823, 0x000F, "mongolian letter o second final form", "MWM2", "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" },
-    { 0x1823, 0x000E, "mongolian letter o first final form", "MWM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1826, 0x00BC, "mongolian letter ue first isolated form", "MUD1", "utn57-r4,utn57-r5draft" },
-    { 0x1826, 0x00BD, "mongolian letter ue second isolated form", "MUD2", "utn57-r4,utn57-r5draft" },
-    { 0x1826, 0x00BE, "mongolian letter ue first initial form", "MUS1", "utn57-r4,utn57-r5draft" },
-    { 0x1826, 0x00BF, "mongolian letter ue second medial form", "MUZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1826, 0x000F, "mongolian letter ue first medial form", "MUZ1", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1826, 0x000F, "mongolian letter ue third final form", "MUM3", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1826, 0x000E, "mongolian letter ue first final form", "MUM1", "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" },
-    { 0x1827, 0x00C0, "mongolian letter ee isolated form", "XED1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1827, 0x0012, "mongolian letter ee initial form", "XES1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1827, 0x00C1, "mongolian letter ee medial form", "XEZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1827, 0x0013, "mongolian letter ee final form", "XEM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1828, 0x00C2, "mongolian letter na first isolated form", "MND1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1828, 0x00C2, "mongolian letter na first initial form", "MNS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1828, 0x0014, "mongolian letter na second medial form", "MNZ2", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1828, 0x0005, "mongolian letter na first medial form", "MNZ1", "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" },
-    { 0x1828, 0x0008, "mongolian letter na first final form", "MNM1", "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" },
-    { 0x1829, 0x00C3, "mongolian letter ang isolated form", "XND1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1829, 0x00C3, "mongolian letter ang initial form", "XNS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1829, 0x00C3, "mongolian letter ang medial form", "XNZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1829, 0x0017, "mongolian letter ang final form", "XNM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182A, 0x00C4, "mongolian letter ba isolated form", "MBD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182A, 0x00C4, "mongolian letter ba initial form", "MBS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182A, 0x00C4, "mongolian letter ba medial form", "MBZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182A, 0x0018, "mongolian letter ba first final form", "MBM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182A, 0x00C5, "mongolian letter ba second final form", "MBM2", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182F, 0x00CA, "mongolian letter la isolated form", "MLD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182F, 0x00CA, "mongolian letter la initial form", "MLS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182F, 0x0022, "mongolian letter la first medial form", "MLZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x182F, 0x0023, "mongolian letter la final form", "MLM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1830, 0x00CB, "mongolian letter sa isolated form", "MSD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1830, 0x00CB, "mongolian letter sa initial form", "MSS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1830, 0x0024, "mongolian letter sa first medial form", "MSZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1830, 0x0025, "mongolian letter sa first final form", "MSM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1831, 0x00CC, "mongolian letter sha first isolated form", "MXD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1831, 0x00CC, "mongolian letter sha first initial form", "MXS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1831, 0x0028, "mongolian letter sha first medial form", "MXZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1831, 0x0029, "mongolian letter sha final form", "MXM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1834, 0x002F, "mongolian letter cha isolated form", "MQD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1834, 0x002F, "mongolian letter cha initial form", "MQS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1834, 0x002F, "mongolian letter cha medial form", "MQZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1834, 0x0030, "mongolian letter cha final form", "MQM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1837, 0x00D0, "mongolian letter ra isolated form", "MRD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1837, 0x00D0, "mongolian letter ra initial form", "MRS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1837, 0x00D0, "mongolian letter ra first medial form", "MRZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1837, 0x0033, "mongolian letter ra final form", "MRM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1838, 0x00C1, "mongolian letter wa isolated form", "XWD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1838, 0x00C1, "mongolian letter wa initial form", "XWS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1838, 0x00C1, "mongolian letter wa first medial form", "XWZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1838, 0x0013, "mongolian letter wa first final form", "XWM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183A, 0x00D2, "mongolian letter ka isolated form", "MKD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183A, 0x00D2, "mongolian letter ka initial form", "MKS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183A, 0x00D2, "mongolian letter ka medial form", "MKZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183A, 0x0035, "mongolian letter ka final form", "MKM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183A, 0x0000, "", "", "noto-3.002" },
-    { 0x183B, 0x00D3, "mongolian letter kha isolated form", "XKD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183B, 0x00D3, "mongolian letter kha initial form", "XKS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183B, 0x00D3, "mongolian letter kha medial form", "XKZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183B, 0x0036, "mongolian letter kha final form", "XKM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183C, 0x0037, "mongolian letter tsa isolated form", "XCD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183C, 0x0037, "mongolian letter tsa initial form", "XCS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183C, 0x0037, "mongolian letter tsa medial form", "XCZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183C, 0x0038, "mongolian letter tsa final form", "XCM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183D, 0x0039, "mongolian letter za isolated form", "MZD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183D, 0x0039, "mongolian letter za initial form", "MZS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183D, 0x0039, "mongolian letter za medial form", "MZZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183D, 0x003A, "mongolian letter za final form", "MZM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183E, 0x00D4, "mongolian letter haa isolated form", "XHD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183E, 0x00D4, "mongolian letter haa initial form", "XHS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183E, 0x00D5, "mongolian letter haa medial form", "XHZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x183E, 0x003B, "mongolian letter haa final form", "XHM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1840, 0x00D7, "mongolian letter lha isolated form", "XLD1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1840, 0x00D7, "mongolian letter lha initial form", "XLS1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1840, 0x003D, "mongolian letter lha medial form", "XLZ1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1840, 0x003D, "mongolian letter lha final form", "XLM1", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x184F, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1850, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1854, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1855, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1855, 0x0000, "", "", "utn57-r4" },
-    { 0x1859, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1859, 0x0000, "", "", "noto-3.002" },
-    { 0x1859, 0x0000, "", "", "utn57-r4" },
-    { 0x185B, 0x00F9, "todo letter nia isolated form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x185B, 0x00F9, "todo letter nia initial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x185B, 0x00F9, "todo letter nia medial form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x185B, 0x00F9, "todo letter nia final form", "", "utn57-r4,utn57-r5draft,gb25914-2023" },
-    { 0x1888, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A6, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1855, 0x00B7, "todo letter ya final form", "TYAM1", "utn57-r5draft,eac-2024" },
-    { 0x185B, 0x00F9, "todo letter nia final form", "TANAM1", "utn57-r5draft,eac-2024" },
-    { 0x185D, 0x0007, "manchu letter e initial form", "MES1", "utn57-r5draft" },
-    { 0x185E, 0x00B7, "sibe letter i first medial form", "SIZ1", "utn57-r5draft" },
-    { 0x185E, 0x000B, "sibe letter i final form", "SIM1", "utn57-r5draft" },
-    { 0x1868, 0x031F, "manchu letter ta second initial form", "MTAS1", "utn57-r5draft" },
-    { 0x1868, 0x0070, "manchu letter ta second medial form", "MTAZ1", "utn57-r5draft" },
-    { 0x186F, 0x0327, "manchu letter za initial form", "MZAS1", "utn57-r5draft" },
-    { 0x186F, 0x0076, "manchu letter za medial form", "MZAZ1", "utn57-r5draft" },
-    { 0x1873, 0x000B, "manchu letter i first final form", "MIM1", "utn57-r5draft" },
-    { 0x1887, 0x00E7, "manchu ali gali letter aa isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1887, 0x0004, "manchu ali gali letter aa initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1887, 0x0005, "manchu ali gali letter aa medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1887, 0x0080, "manchu ali gali letter aa final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188C, 0x00EB, "mongolian ali gali letter tta isolated form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x188C, 0x00EB, "mongolian ali gali letter tta initial form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x188C, 0x00EB, "mongolian ali gali letter tta medial form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x188C, 0x00EB, "mongolian ali gali letter tta final form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x188F, 0x00EE, "mongolian ali gali letter nna final form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x1893, 0x00F2, "mongolian ali gali letter pha final form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x1895, 0x00F3, "mongolian ali gali letter zha final form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x1896, 0x008B, "mongolian ali gali letter za isolated form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x1896, 0x008B, "mongolian ali gali letter za initial form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x1896, 0x008B, "mongolian ali gali letter za medial form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x1896, 0x008B, "mongolian ali gali letter za final form", "", "utn57-r5draft,gb25914-2023" },
-    { 0x189A, 0x0339, "manchu ali gali letter gha first medial form", "", "utn57-r5draft" },
-    { 0x189F, 0x0345, "manchu ali gali letter ddha final form", "", "utn57-r5draft" },
-    { 0x18A2, 0x0352, "manchu ali gali letter ssa final form", "", "utn57-r5draft" },
-    { 0x18A3, 0x0354, "manchu ali gali letter cya final form", "", "utn57-r5draft" },
-    { 0x18A4, 0x0357, "manchu ali gali letter zha final form", "", "utn57-r5draft" },
-    { 0x18A5, 0x035A, "manchu ali gali letter za final form", "", "utn57-r5draft" },
-    { 0x1820, 0x0006, "mongolian letter a second medial form", "MAZ2", "utn57-r5draft,gb25914-2023" },
-    { 0x1855, 0x0000, "", "", "utn57-r5draft" },
-    { 0x1859, 0x0000, "", "", "utn57-r5draft" },
-    { 0x1820, 0x00B2, "manchu letter a isolated form", "MAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0004, "manchu letter a initial form", "MAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0005, "manchu letter a medial form", "MAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0009, "manchu letter a second final form", "MAM2", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0008, "manchu letter a first final form", "MAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x00BA, "manchu letter o isolated form", "MOD1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x0307, "manchu letter o initial form", "MOS1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x000C, "manchu letter o medial form", "MOZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x000F, "manchu letter o second final form", "MOM2", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x000E, "manchu letter o first final form", "MOM1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x00C2, "manchu letter na isolated form", "MNAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x00C2, "manchu letter na initial form", "MNAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0014, "manchu letter na second medial form", "MNAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0005, "manchu letter na first medial form", "MNAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0318, "manchu letter na second final form", "MNAM2", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0008, "manchu letter na first final form", "MNAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1829, 0x00C3, "manchu letter ang isolated form", "MANGD1", "utn57-r4,utn57-r5draft" },
-    { 0x1829, 0x00C3, "manchu letter ang initial form", "MANGS1", "utn57-r4,utn57-r5draft" },
-    { 0x1829, 0x00C3, "manchu letter ang medial form", "MANGZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1829, 0x0017, "manchu letter ang final form", "MANGM1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x00C4, "manchu letter ba isolated form", "MBAD1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x00C4, "manchu letter ba initial form", "MBAS1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x00C4, "manchu letter ba medial form", "MBAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x0018, "manchu letter ba final form", "MBAM1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x00C9, "manchu letter ma isolated form", "MMAD1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x00C9, "manchu letter ma initial form", "MMAS1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x0020, "manchu letter ma medial form", "MMAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x0021, "manchu letter ma final form", "MMAM1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x00CA, "manchu letter la first isolated form", "MLAD1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x00CA, "manchu letter la first initial form", "MLAS1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x0022, "manchu letter la medial form", "MLAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x0023, "manchu letter la final form", "MLAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x00CB, "manchu letter sa isolated form", "MSAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x00CB, "manchu letter sa initial form", "MSAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x0024, "manchu letter sa medial form", "MSAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x0025, "manchu letter sa first final form", "MSAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "manchu letter cha isolated form", "MCHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "manchu letter cha initial form", "MCHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "manchu letter cha medial form", "MCHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "manchu letter cha final form", "MCHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1835, 0x00B7, "manchu letter ja isolated form", "MJAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1835, 0x00B7, "manchu letter ja initial form", "MJAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1835, 0x0031, "manchu letter ja medial form", "MJAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1835, 0x0031, "manchu letter ja final form", "MJAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "manchu letter ya isolated form", "MYAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "manchu letter ya initial form", "MYAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "manchu letter ya medial form", "MYAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "manchu letter ya final form", "MYAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "manchu letter wa isolated form", "MWAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "manchu letter wa initial form", "MWAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "manchu letter wa medial form", "MWAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x0000, "", "MWAM1", "utn57-r4" },
-    { 0x183A, 0x0000, "", "MKAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "manchu letter kaa initial form", "MKAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "manchu letter kaa medial form", "MKAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "manchu letter kaa final form", "MKAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0005, "manchu letter e second medial form", "MEZ2", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0008, "manchu letter e second final form", "MEM2", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0315, "manchu letter e third final form", "MEM3", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0009, "manchu letter e fourth final form", "MEM4", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x000C, "manchu letter u second medial form", "MUEZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x000E, "manchu letter u second final form", "MUEM2", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0068, "manchu letter u third final form", "MUEM3", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x000F, "manchu letter u fourth final form", "MUEM4", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006B, "manchu letter ga second isolated form", "MGAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006B, "manchu letter ga second initial form", "MGAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006B, "manchu letter ga second medial form", "MGAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006D, "manchu letter ha second isolated form", "MHAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006D, "manchu letter ha second initial form", "MHAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006D, "manchu letter ha second medial form", "MHAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x00CD, "manchu letter ta first isolated form", "MTAD2", "utn57-r4,utn57-r5draft,libmongol" },
-    { 0x1868, 0x00CD, "manchu letter ta first initial form", "MTAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x00CE, "manchu letter ta first medial form", "MTAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x002C, "manchu letter ta third medial form", "MTAZ3", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0071, "manchu letter da second isolated form", "MDAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0071, "manchu letter da second initial form", "MDAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0073, "manchu letter da second medial form", "MDAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x032A, "manchu letter i second isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x00B9, "manchu letter i second medial form", "MIZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x0062, "manchu letter i second final form", "MIM2", "utn57-r4" },
-    { 0x1873, 0x00E9, "manchu letter i second final form", "MIM3", "utn57-r4,utn57-r5draft" },
-    { 0x1873, 0x0000, "manchu letter i fourth final form", "MIM4", "utn57-r4" },
-    { 0x1874, 0x001E, "manchu letter ka second isolated form", "MKAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x001B, "manchu letter ka third isolated form", "MKAD3", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x001E, "manchu letter ka second initial form", "MKAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x001B, "manchu letter ka third initial form", "MKAS3", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x001C, "manchu letter ka second medial form", "MKAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x001E, "manchu letter ka third medial form", "MKAZ3", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x001B, "manchu letter ka fourth medial form", "MKAZ4", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x007A, "manchu letter ka second final form", "MKAM2", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x007B, "manchu letter ka third final form", "MKAM3", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x00C1, "manchu letter fa second isolated form", "MFAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x00C1, "manchu letter fa second initial form", "MFAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1876, 0x00C1, "manchu letter fa second medial form", "MFAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x035B, "manchu ali gali letter qa isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x035B, "manchu ali gali letter qa initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x0350, "manchu letter la second isolated form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x182F, 0x0350, "manchu letter la second initial form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1830, 0x0027, "manchu letter sa second final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x031B, "manchu letter ga third medial form", "", "utn57-r5draft,noto-3.002,mongfontbuilder" },
-    { 0x1866, 0x0000, "", "", "utn57-r5draft,noto-3.002" },
-    { 0x186C, 0x0337, "manchu letter gaa final form", "MGAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0327, "manchu letter za medial form", "MZAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1874, 0x1889, "manchu letter ka second initial form", "MKAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1875, 0x034F, "manchu letter ra second isolated form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1875, 0x034F, "manchu letter ra second initial form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1875, 0x034F, "manchu letter ra second medial form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1877, 0x0343, "manchu letter zhi final form", "MZHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x00EE, "manchu ali gali letter nna isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x00EE, "manchu ali gali letter nna initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x00EE, "manchu ali gali letter nna medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x035E, "manchu ali gali letter nna final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1892, 0x00F1, "manchu ali gali letter pa isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1892, 0x00F1, "manchu ali gali letter pa initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1892, 0x00F1, "manchu ali gali letter pa medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1892, 0x00F1, "manchu ali gali letter pa final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x189A, 0x0338, "manchu ali gali letter gha second medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0347, "manchu ali gali letter ta second isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0347, "manchu ali gali letter ta second initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A0, 0x0347, "manchu ali gali letter ta second medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x034A, "manchu ali gali letter dha second isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x034A, "manchu ali gali letter dha second initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A1, 0x0000, "", "", "utn57-r4" },
-    { 0x18A4, 0x0356, "manchu ali gali letter zha second isolated form", "", "utn57-r5draft,noto-3.002" },
-    { 0x18A4, 0x0356, "manchu ali gali letter zha second initial form", "", "utn57-r5draft,noto-3.002" },
-    { 0x18A4, 0x0358, "manchu ali gali letter zha second medial form", "", "utn57-r5draft,noto-3.002" },
-    { 0x1838, 0x0000, "", "MWAM1", "utn57-r5draft" },
-    { 0x1868, 0x00CD, "manchu letter ta first initial form", "MTAS2", "utn57-r5draft" },
-    { 0x1868, 0x00CE, "manchu letter ta first medial form", "MTAZ2", "utn57-r5draft" },
-    { 0x1873, 0x00B9, "manchu letter i second medial form", "MIZ2", "utn57-r5draft" },
-    { 0x1873, 0x00B8, "manchu letter i third medial form", "", "utn57-r5draft" },
-    { 0x1873, 0x00E9, "manchu letter i second final form", "", "utn57-r5draft" },
-    { 0x1828, 0x0069, "manchu letter na third medial form", "", "utn57-r5draft" },
-    { 0x1828, 0x031A, "manchu letter na third final form", "", "utn57-r5draft" },
-    { 0x1869, 0x0073, "manchu letter da third isolated form", "", "utn57-r5draft" },
-    { 0x1869, 0x0073, "manchu letter da third initial form", "", "utn57-r5draft,libmongol" },
-    { 0x186C, 0x0337, "manchu letter gaa final form", "MGAAM1", "utn57-r5draft" },
-    { 0x186F, 0x0327, "manchu letter za medial form", "MZAZ1", "utn57-r5draft" },
-    { 0x1871, 0x0078, "manchu letter chi final form", "MCHAAM1", "utn57-r5draft" },
-    { 0x1892, 0x00F1, "manchu ali gali letter pa final form", "", "utn57-r5draft" },
-    { 0x18A1, 0x034C, "manchu ali gali letter dha second medial form", "", "utn57-r5draft" },
-    { 0x18A8, 0x0360, "manchu ali gali letter bha second isolated form", "", "utn57-r5draft" },
-    { 0x18A8, 0x0361, "manchu ali gali letter bha third isolated form", "", "utn57-r5draft" },
-    { 0x18A8, 0x0360, "manchu ali gali letter bha second initial form", "", "utn57-r5draft" },
-    { 0x18A8, 0x0361, "manchu ali gali letter bha third initial form", "", "utn57-r5draft" },
-    { 0x18A8, 0x0360, "manchu ali gali letter bha second medial form", "", "utn57-r5draft" },
-    { 0x18A8, 0x0361, "manchu ali gali letter bha third medial form", "", "utn57-r5draft" },
-    { 0x1807, 0x0005, "sibe syllable boundary marker isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x0005, "sibe syllable boundary marker initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x0005, "sibe syllable boundary marker medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1807, 0x0005, "sibe syllable boundary marker final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x00B2, "sibe letter a isolated form", "SAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0004, "sibe letter a initial form", "SAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0005, "sibe letter a medial form", "SAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0009, "sibe letter a second final form", "SAM2", "utn57-r4,utn57-r5draft" },
-    { 0x1820, 0x0008, "sibe letter a first final form", "SAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x00BA, "sibe letter o isolated form", "SOD1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x0307, "sibe letter o initial form", "SOS1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x000C, "sibe letter o medial form", "SOZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x000F, "sibe letter o second final form", "SOM2", "utn57-r4,utn57-r5draft" },
-    { 0x1823, 0x000E, "sibe letter o first final form", "SOM1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x00C2, "sibe letter na isolated form", "SNAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x00C2, "sibe letter na initial form", "SNAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0014, "sibe letter na second medial form", "SNAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0005, "sibe letter na first medial form", "SNAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0318, "sibe letter na second final form", "SNAM2", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0008, "sibe letter na first final form", "SNAM1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x00C4, "sibe letter ba isolated form", "SBAD1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x00C4, "sibe letter ba initial form", "SBAS1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x00C4, "sibe letter ba medial form", "SBAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x182A, 0x0018, "sibe letter ba final form", "SBAM1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x00C9, "sibe letter ma isolated form", "SMAD1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x00C9, "sibe letter ma initial form", "SMAS1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x0020, "sibe letter ma medial form", "SMAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x182E, 0x0021, "sibe letter ma final form", "SMAM1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x00CA, "sibe letter la isolated form", "SLAD1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x00CA, "sibe letter la initial form", "SLAS1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x0022, "sibe letter la medial form", "SLAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x182F, 0x0023, "sibe letter la final form", "SLAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x00CB, "sibe letter sa isolated form", "SSAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x00CB, "sibe letter sa initial form", "SSAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x0024, "sibe letter sa medial form", "SSAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1830, 0x0025, "sibe letter sa final form", "SSAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "sibe letter cha isolated form", "SCHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "sibe letter cha initial form", "SCHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "sibe letter cha medial form", "SCHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1834, 0x002F, "sibe letter cha final form", "SCHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "sibe letter ya isolated form", "SYAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "sibe letter ya initial form", "SYAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "sibe letter ya medial form", "SYAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1836, 0x00CF, "sibe letter ya final form", "SYAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1837, 0x00D0, "sibe letter ra isolated form", "SRAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1837, 0x00D0, "sibe letter ra initial form", "SRAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1837, 0x00D0, "sibe letter ra medial form", "SRAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1837, 0x0033, "sibe letter ra final form", "SRAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "sibe letter wa isolated form", "SFAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "sibe letter wa initial form", "SFAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "sibe letter wa medial form", "SFAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "sibe letter wa final form", "SFAM1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "sibe letter kaa isolated form", "SKAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "sibe letter kaa initial form", "SKAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "sibe letter kaa medial form", "SKAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "sibe letter kaa final form", "SKAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x00B3, "sibe letter e isolated form", "SED1", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0000, "", "SES1", "utn57-r4" },
-    { 0x185D, 0x0005, "sibe letter e second medial form", "SEZ2", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0060, "sibe letter e first medial form", "SEZ1", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0008, "sibe letter e second final form", "SEM2", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0315, "sibe letter e third final form", "SEM3", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0009, "sibe letter e fourth final form", "SEM4", "utn57-r4,utn57-r5draft" },
-    { 0x185D, 0x0314, "sibe letter e first final form", "SEM1", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x032A, "sibe letter i second isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x00B8, "sibe letter i second medial form", "SIZ2", "utn57-r4,utn57-r5draft" },
-    { 0x185E, 0x000B, "sibe letter i final form", "SIM1", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x185E, 0x0000, "", "SIM2", "utn57-r4,noto-3.002" },
-    { 0x185E, 0x0000, "", "SIM3", "utn57-r4" },
-    { 0x185F, 0x0317, "sibe letter iy isolated form", "SIYD1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0317, "sibe letter iy initial form", "SIYS1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0317, "sibe letter iy medial form", "SIYZ1", "utn57-r4,utn57-r5draft" },
-    { 0x185F, 0x0064, "sibe letter iy final form", "SIYM1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0316, "sibe letter u isolated form", "SUED1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0065, "sibe letter u initial form", "SUES1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x000C, "sibe letter u second medial form", "SUEZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0066, "sibe letter u first medial form", "SUEZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x000E, "sibe letter u second final form", "SUEM2", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0068, "sibe letter u third final form", "SUEM3", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x000F, "sibe letter u fourth final form", "SUEM4", "utn57-r4,utn57-r5draft" },
-    { 0x1860, 0x0067, "sibe letter u first final form", "SUEM1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x00BC, "sibe letter ue isolated form", "SUD1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x00BE, "sibe letter ue initial form", "SUS1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x00BF, "sibe letter ue medial form", "SUZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1861, 0x0011, "sibe letter ue final form", "SUM1", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x001E, "sibe letter ka second isolated form", "SKAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x0000, "", "SKAD3", "utn57-r4" },
-    { 0x1863, 0x001E, "sibe letter ka second initial form", "SKAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x0000, "", "SKAS3", "utn57-r4" },
-    { 0x1863, 0x0069, "sibe letter ka second medial form", "SKAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x001E, "sibe letter ka third medial form", "SKAZ3", "utn57-r4,utn57-r5draft" },
-    { 0x1863, 0x0000, "", "SKAZ4", "utn57-r4" },
-    { 0x1863, 0x0000, "", "SKAM2", "utn57-r4" },
-    { 0x1863, 0x0000, "", "SKAM3", "utn57-r4" },
-    { 0x1864, 0x031B, "sibe letter ga first isolated form", "SGAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006B, "sibe letter ga second isolated form", "SGAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006B, "sibe letter ga second initial form", "SGAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x031B, "sibe letter ga first initial form", "SGAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006B, "sibe letter ga second medial form", "SGAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006A, "sibe letter ga first medial form", "SGAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1864, 0x006A, "sibe letter ga final form", "SGAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x031C, "sibe letter ha first isolated form", "SHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006D, "sibe letter ha second isolated form", "SHAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006D, "sibe letter ha second initial form", "SHAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x031C, "sibe letter ha first initial form", "SHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006D, "sibe letter ha second medial form", "SHAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006C, "sibe letter ha first medial form", "SHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1865, 0x006C, "sibe letter ha final form", "SHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "sibe letter pa isolated form", "SPAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "sibe letter pa initial form", "SPAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "sibe letter pa medial form", "SPAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1866, 0x031D, "sibe letter pa final form", "SPAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x031E, "sibe letter sha isolated form", "SSHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x031E, "sibe letter sha initial form", "SSHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x006E, "sibe letter sha medial form", "SSHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1867, 0x006F, "sibe letter sha final form", "SSHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x031F, "sibe letter ta second isolated form", "STAD1", "utn57-r4,utn57-r5draft,libmongol" },
-    { 0x1868, 0x00CD, "sibe letter ta first isolated form", "STAD2", "utn57-r4,utn57-r5draft,libmongol" },
-    { 0x1868, 0x00CD, "sibe letter ta first initial form", "STAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x031F, "sibe letter ta second initial form", "STAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x00CE, "sibe letter ta first medial form", "STAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x002C, "sibe letter ta third medial form", "STAZ3", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x0070, "sibe letter ta second medial form", "STAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1868, 0x002D, "sibe letter ta final form", "STAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0320, "sibe letter da first isolated form", "SDAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0071, "sibe letter da second isolated form", "SDAD2", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0071, "sibe letter da second initial form", "SDAS2", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0320, "sibe letter da first initial form", "SDAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0073, "sibe letter da second medial form", "SDAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0072, "sibe letter da first medial form", "SDAZ2", "utn57-r4,utn57-r5draft" },
-    { 0x1869, 0x0072, "sibe letter da final form", "SDAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "sibe letter gaa isolated form", "SGAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "sibe letter gaa initial form", "SGAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "sibe letter gaa medial form", "SGAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186C, 0x0324, "sibe letter gaa final form", "SGAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "sibe letter haa isolated form", "SHAAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "sibe letter haa initial form", "SHAAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "sibe letter haa medial form", "SHAAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186D, 0x0325, "sibe letter haa final form", "SHAAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0326, "sibe letter tsa isolated form", "STSAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0326, "sibe letter tsa initial form", "STSAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0074, "sibe letter tsa medial form", "STSAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186E, 0x0074, "sibe letter tsa final form", "STSAM1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0327, "sibe letter za isolated form", "SZAD1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0327, "sibe letter za first initial form", "SZAS1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0076, "sibe letter za first medial form", "SZAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x186F, 0x0076, "sibe letter za final form", "SZAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "sibe letter raa isolated form", "SRAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "sibe letter raa initial form", "SRAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "sibe letter raa medial form", "SRAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1870, 0x0328, "sibe letter raa final form", "SRAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "sibe letter chi isolated form", "SCHAD1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "sibe letter chi initial form", "SCHAS1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "sibe letter chi medial form", "SCHAZ1", "utn57-r4,utn57-r5draft" },
-    { 0x1871, 0x0078, "sibe letter chi final form", "SCHAM1", "utn57-r4,utn57-r5draft" },
-    { 0x1838, 0x00C1, "sibe letter wa final form", "SFAM1", "utn57-r5draft" },
-    { 0x185D, 0x0007, "sibe letter e initial form", "SES1", "utn57-r5draft" },
-    { 0x185E, 0x00B8, "sibe letter i second medial form", "SIZ2", "utn57-r5draft" },
-    { 0x1868, 0x031F, "sibe letter ta second initial form", "STAS1", "utn57-r5draft" },
-    { 0x1868, 0x00CD, "sibe letter ta first initial form", "STAS2", "utn57-r5draft" },
-    { 0x1868, 0x0070, "sibe letter ta second medial form", "STAZ1", "utn57-r5draft" },
-    { 0x1868, 0x00CE, "sibe letter ta first medial form", "STAZ2", "utn57-r5draft" },
-    { 0x186F, 0x0075, "sibe letter za second initial form", "", "utn57-r5draft" },
-    { 0x186F, 0x0327, "sibe letter za first initial form", "SZAS1", "utn57-r5draft" },
-    { 0x186F, 0x0077, "sibe letter za second medial form", "", "utn57-r5draft" },
-    { 0x186F, 0x0076, "sibe letter za first medial form", "SZAZ1", "utn57-r5draft" },
-    { 0x1820, 0x00B3, "todo letter a second isolated form", "TAD2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1820, 0x00B2, "todo letter a first isolated form", "TAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1820, 0x0004, "todo letter a initial form", "TAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1820, 0x0005, "todo letter a first medial form", "TAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1820, 0x0006, "todo letter a second medial form", "TAZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1820, 0x0009, "todo letter a second final form", "TAM2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1820, 0x0008, "todo letter a first final form", "TAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1828, 0x00C2, "todo letter na first isolated form", "TNAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1828, 0x00C2, "todo letter na first initial form", "TNAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1828, 0x0016, "todo letter na second initial form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1828, 0x0014, "todo letter na second medial form", "TNAZ2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1828, 0x0005, "todo letter na first medial form", "TNAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1828, 0x0000, "", "", "utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1828, 0x0008, "todo letter na first final form", "TNAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x182F, 0x00CA, "todo letter la isolated form", "TLAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x182F, 0x00CA, "todo letter la initial form", "TLAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x182F, 0x0022, "todo letter la medial form", "TLAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x182F, 0x0023, "todo letter la final form", "TLAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1830, 0x00CB, "todo letter sa isolated form", "TSAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1830, 0x00CB, "todo letter sa initial form", "TSAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1830, 0x0024, "todo letter sa medial form", "TSAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1830, 0x0025, "todo letter sa final form", "TSAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1831, 0x00CC, "todo letter sha isolated form", "TSHAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1831, 0x00CC, "todo letter sha initial form", "TSHAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1831, 0x0028, "todo letter sha medial form", "TSHAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1831, 0x0029, "todo letter sha final form", "TSHAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1834, 0x002F, "todo letter za isolated form", "TZAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1834, 0x002F, "todo letter za initial form", "TZAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1834, 0x002F, "todo letter za medial form", "TZAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1834, 0x0030, "todo letter za final form", "TZAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1837, 0x00D0, "todo letter ra isolated form", "TRAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1837, 0x00D0, "todo letter ra initial form", "TRAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1837, 0x00D0, "todo letter ra medial form", "TRAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1837, 0x0033, "todo letter ra final form", "TRAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1838, 0x00C1, "todo letter fa isolated form", "TFAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1838, 0x00C1, "todo letter fa initial form", "TFAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1838, 0x00C1, "todo letter fa medial form", "TFAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1838, 0x0013, "todo letter fa final form", "TFAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1840, 0x00D7, "todo letter lha isolated form", "TLHAD1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1840, 0x00D7, "todo letter lha initial form", "TLHAS1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1840, 0x003D, "todo letter lha medial form", "TLHAZ1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1840, 0x003D, "todo letter lha final form", "TLHAM1", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1843, 0x0000, "", "", "libmongol" },
-    { 0x1844, 0x0040, "todo letter e second medial form", "TEZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1845, 0x000A, "todo letter i second initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1845, 0x0043, "todo letter i second medial form", "TIZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002,libmongol" },
-    { 0x1845, 0x00B7, "todo letter i third medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1845, 0x0000, "", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1846, 0x0047, "todo letter o second medial form", "TOZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1847, 0x0049, "todo letter u second isolated form", "TUD2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1847, 0x004C, "todo letter u second medial form", "TUZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1847, 0x000C, "todo letter u third medial form", "TUZ3", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1847, 0x000E, "todo letter u second final form", "TUM2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1847, 0x0305, "todo letter u third final form", "TUM3", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1848, 0x0000, "todo letter oe second medial form", "", "utn57-r4" },
-    { 0x1848, 0x0050, "todo letter oe second medial form", "TOEZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1848, 0x0000, "todo letter oe second final form", "", "utn57-r4" },
-    { 0x1849, 0x00BA, "todo letter ue second isolated form", "TUED2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1849, 0x000D, "todo letter ue second medial form", "TUEZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x1849, 0x000F, "todo letter ue second final form", "TUEM2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x184D, 0x00D3, "todo letter qa second isolated form", "TQAD2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184D, 0x00D3, "todo letter qa second initial form", "TQAS2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184D, 0x00DE, "todo letter qa second medial form", "TQAZ2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x001E, "todo letter ga second isolated form", "TGAD2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x001E, "todo letter ga second initial form", "TGAS2", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x184E, 0x0054, "todo letter ga second medial form", "TGAZ2", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x184E, 0x001E, "todo letter ga third medial form", "TGAZ3", "utn57-r4,utn57-r5draft,eac-2024" },
-    { 0x1855, 0x0000, "", "TYAD2", "utn57-r4,eac-2024" },
-    { 0x1855, 0x0000, "todo letter ya second initial form", "TYAS2", "utn57-r4,eac-2024" },
-    { 0x1855, 0x0000, "todo letter ya second medial form", "TYAZ2", "utn57-r4,eac-2024" },
-    { 0x1856, 0x000C, "todo letter wa second medial form", "", "utn57-r4" },
-    { 0x1856, 0x000E, "todo letter wa second final form", "", "utn57-r4" },
-    { 0x183A, 0x00D2, "todo ali gali letter ka isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "todo ali gali letter ka initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x00D2, "todo ali gali letter ka medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183A, 0x0035, "todo ali gali letter ka final form", "", "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x183B, 0x00D3, "todo ali gali letter kha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183B, 0x00D3, "todo ali gali letter kha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183B, 0x00D3, "todo ali gali letter kha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183B, 0x00D3, "todo ali gali letter kha final form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x183C, 0x0037, "todo ali gali letter ja isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183C, 0x0037, "todo ali gali letter ja initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183C, 0x0037, "todo ali gali letter ja medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183C, 0x0037, "todo ali gali letter ja final form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x183E, 0x00D4, "todo ali gali letter ha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183E, 0x00D4, "todo ali gali letter ha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183E, 0x00D5, "todo ali gali letter ha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x183E, 0x00D5, "todo ali gali letter ha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x184C, 0x0331, "todo letter pa second isolated form", "", "utn57-r5draft,noto-3.002,libmongol" },
-    { 0x184C, 0x0331, "todo letter pa second initial form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x184C, 0x0331, "todo letter pa second medial form", "", "utn57-r5draft,noto-3.002,libmongol" },
-    { 0x184E, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x185C, 0x0000, "", "", "noto-3.002,libmongol" },
-    { 0x185C, 0x0000, "", "", "utn57-r4,noto-3.002" },
-    { 0x1889, 0x001E, "todo ali gali letter ga isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1889, 0x001E, "todo ali gali letter ga initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1889, 0x001E, "todo ali gali letter ga medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1889, 0x0000, "", "", "noto-3.002" },
-    { 0x188A, 0x00EA, "todo ali gali letter nga isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188A, 0x00EA, "todo ali gali letter nga initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188A, 0x0087, "todo ali gali letter nga medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188A, 0x0000, "", "", "noto-3.002" },
-    { 0x188C, 0x0000, "", "", "utn57-r4,utn57-r5draft,libmongol" },
-    { 0x188C, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x188C, 0x0000, "", "", "utn57-r4,noto-3.002" },
-    { 0x188D, 0x00EC, "todo ali gali letter ttha isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188D, 0x00EC, "todo ali gali letter ttha initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188D, 0x00EC, "todo ali gali letter ttha medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188D, 0x00EC, "todo ali gali letter ttha final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188E, 0x00ED, "todo ali gali letter dda isolated form", "", "utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x188E, 0x0000, "", "", "noto-3.002,libmongol" },
-    { 0x188E, 0x00ED, "todo ali gali letter dda initial form", "", "utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x188E, 0x0000, "", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x188E, 0x00ED, "todo ali gali letter dda medial form", "", "utn57-r5draft,eac-2024,noto-3.002" },
-    { 0x188E, 0x00ED, "todo ali gali letter dda final form", "", "utn57-r5draft,noto-3.002" },
-    { 0x188F, 0x00EE, "todo ali gali letter nna isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x00EE, "todo ali gali letter nna initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x00EE, "todo ali gali letter nna medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x188F, 0x00EE, "todo ali gali letter nna final form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1890, 0x00EF, "todo ali gali letter ta isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1890, 0x00EF, "todo ali gali letter ta initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1890, 0x00EF, "todo ali gali letter ta medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1890, 0x00EF, "todo ali gali letter ta final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1892, 0x0000, "", "", "eac-2024,noto-3.002,libmongol" },
-    { 0x1892, 0x0330, "todo ali gali letter pa second isolated form", "", "utn57-r5draft,noto-3.002,libmongol" },
-    { 0x1892, 0x0330, "todo ali gali letter pa second initial form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1892, 0x0330, "todo ali gali letter pa second medial form", "", "utn57-r5draft,noto-3.002,libmongol" },
-    { 0x1892, 0x0000, "", "", "noto-3.002" },
-    { 0x1894, 0x008A, "todo ali gali letter ssa isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1894, 0x008A, "todo ali gali letter ssa initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1894, 0x008A, "todo ali gali letter ssa medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1894, 0x008A, "todo ali gali letter ssa final form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x1896, 0x0000, "", "", "utn57-r4,utn57-r5draft,libmongol" },
-    { 0x1896, 0x0000, "", "", "utn57-r4,utn57-r5draft" },
-    { 0x1896, 0x0000, "", "", "utn57-r4,noto-3.002" },
-    { 0x1897, 0x00F4, "todo ali gali letter -a isolated form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1897, 0x00F4, "todo ali gali letter -a initial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1897, 0x00F4, "todo ali gali letter -a medial form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1897, 0x00F4, "todo ali gali letter -a final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x18A6, 0x0000, "", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x18A6, 0x0335, "todo ali gali letter wa final form", "", "utn57-r4,utn57-r5draft,noto-3.002" },
-    { 0x18A7, 0x0334, "todo ali gali letter ya second final form", "", "utn57-r4,utn57-r5draft" },
-    { 0x1828, 0x0016, "todo letter na second isolated form", "", "utn57-r5draft" },
-    { 0x1828, 0x0016, "todo letter na second initial form", "", "utn57-r5draft" },
-    { 0x185C, 0x032E, "todo letter zhi second isolated form", "", "utn57-r5draft" },
-    { 0x185C, 0x032E, "todo letter zhi second initial form", "", "utn57-r5draft" },
-    { 0x185C, 0x032E, "todo letter zhi second medial form", "", "utn57-r5draft" },
-    { 0x185C, 0x032F, "todo letter zhi second final form", "", "utn57-r5draft" },
-    { 0x183A, 0x0035, "todo ali gali letter ka final form", "", "utn57-r5draft" },
-    { 0x183B, 0x00D3, "todo ali gali letter kha final form", "", "utn57-r5draft" },
-    { 0x183C, 0x0037, "todo ali gali letter ja final form", "", "utn57-r5draft" },
-    { 0x183E, 0x00D5, "todo ali gali letter ha final form", "", "utn57-r5draft" },
-    { 0x1889, 0x001E, "todo ali gali letter ga final form", "", "utn57-r5draft" },
-    { 0x188A, 0x0087, "todo ali gali letter nga final form", "", "utn57-r5draft" },
-    { 0x188C, 0x0000, "", "", "utn57-r5draft,libmongol" },
-    { 0x188F, 0x00EE, "todo ali gali letter nna final form", "", "utn57-r5draft" },
-    { 0x1890, 0x00EF, "todo ali gali letter ta final form", "", "utn57-r5draft" },
-    { 0x1892, 0x0000, "", "", "utn57-r5draft" },
-    { 0x1894, 0x008A, "todo ali gali letter ssa final form", "", "utn57-r5draft" },
-    { 0x1896, 0x0000, "", "", "utn57-r5draft,libmongol" },
-    { 0x18A6, 0x0335, "todo ali gali letter wa final form", "", "utn57-r5draft" },
+    { 0, 0, 0, 0, 0 }, /* no form */
+    { 0x1807, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1807, 0x0005, 24, 0, 1 }, /* manchu ali gali letter qa medial form */
+    { 0x1807, 0x0005, 62, 0, 1 }, /* manchu ali gali letter qa final form */
+    { 0x1820, 0x00B3, 99, 139, 144 }, /* mongolian letter a second isolated form MAD2 */
+    { 0x1820, 0x00B4, 189, 228, 144 }, /* mongolian letter a third isolated form MAD3 */
+    { 0x1820, 0x00B2, 233, 272, 144 }, /* mongolian letter a first isolated form MAD1 */
+    { 0x1820, 0x0007, 277, 316, 144 }, /* mongolian letter a second initial form MAS2 */
+    { 0x1820, 0x0004, 321, 359, 144 }, /* mongolian letter a first initial form MAS1 */
+    { 0x1820, 0x0005, 364, 401, 144 }, /* mongolian letter a first medial form MAZ1 */
+    { 0x1820, 0x0006, 406, 444, 144 }, /* mongolian letter a second medial form MAZ2 */
+    { 0x1820, 0x0009, 449, 486, 144 }, /* mongolian letter a second final form MAM2 */
+    { 0x1820, 0x0008, 491, 527, 144 }, /* mongolian letter a first final form MAM1 */
+    { 0x1821, 0x00B4, 532, 572, 144 }, /* mongolian letter e second isolated form MED2 */
+    { 0x1821, 0x00B3, 577, 616, 144 }, /* mongolian letter e first isolated form MED1 */
+    { 0x1821, 0x0007, 621, 659, 144 }, /* mongolian letter e first initial form MES1 */
+    { 0x1821, 0x0004, 664, 703, 144 }, /* mongolian letter e second initial form MES2 */
+    { 0x1821, 0x0005, 708, 739, 144 }, /* mongolian letter e medial form MEZ1 */
+    { 0x1821, 0x0009, 744, 781, 144 }, /* mongolian letter e second final form MEM2 */
+    { 0x1821, 0x0008, 786, 822, 144 }, /* mongolian letter e first final form MEM1 */
+    { 0x1822, 0x000B, 827, 867, 144 }, /* mongolian letter i second isolated form MID2 */
+    { 0x1822, 0x00B6, 872, 911, 144 }, /* mongolian letter i third isolated form MID3 */
+    { 0x1822, 0x00B5, 916, 955, 144 }, /* mongolian letter i first isolated form MID1 */
+    { 0x1822, 0x00B7, 960, 999, 144 }, /* mongolian letter i second initial form MIS2 */
+    { 0x1822, 0x000A, 1004, 1042, 144 }, /* mongolian letter i first initial form MIS1 */
+    { 0x1822, 0x00B8, 1047, 1085, 144 }, /* mongolian letter i second medial form MIZ2 */
+    { 0x1822, 0x00B9, 1090, 1127, 144 }, /* mongolian letter i third medial form MIZ3 */
+    { 0x1822, 0x00B7, 1132, 1169, 144 }, /* mongolian letter i first medial form MIZ1 */
+    { 0x1822, 0x000B, 1174, 1204, 144 }, /* mongolian letter i final form MIM0 */
+    { 0x1823, 0x00BA, 1209, 1242, 144 }, /* mongolian letter o isolated form MWD1 */
+    { 0x1823, 0x00BA, 1247, 1279, 144 }, /* mongolian letter o initial form MWS1 */
+    { 0x1823, 0x000F, 1284, 1321, 144 }, /* mongolian letter o first medial form MWZ1 */
+    { 0x1823, 0x000D, 1326, 1364, 144 }, /* mongolian letter o second medial form MWZ2 */
+    { 0x1823, 0x000F, 1369, 1406, 144 }, /* mongolian letter o second final form MWM2 */
+    { 0x1823, 0x000E, 1411, 1447, 144 }, /* mongolian letter o first final form MWM1 */
+    { 0x1824, 0x000E, 1452, 1492, 144 }, /* mongolian letter u second isolated form MVD2 */
+    { 0x1824, 0x00BB, 1497, 1536, 144 }, /* mongolian letter u third isolated form MVD3 */
+    { 0x1824, 0x00BA, 1541, 1580, 144 }, /* mongolian letter u first isolated form MVD1 */
+    { 0x1824, 0x000F, 1585, 1624, 144 }, /* mongolian letter u second initial form MVS2 */
+    { 0x1824, 0x00BA, 1629, 1667, 144 }, /* mongolian letter u first initial form MVS1 */
+    { 0x1824, 0x000F, 1672, 1709, 144 }, /* mongolian letter u first medial form MVZ1 */
+    { 0x1824, 0x000D, 1714, 1752, 144 }, /* mongolian letter u second medial form MVZ2 */
+    { 0x1824, 0x000F, 1757, 1794, 144 }, /* mongolian letter u second final form MVM2 */
+    { 0x1824, 0x000E, 1799, 1835, 144 }, /* mongolian letter u first final form MVM1 */
+    { 0x1825, 0x00BC, 1840, 1880, 144 }, /* mongolian letter oe first isolated form MOD1 */
+    { 0x1825, 0x00BD, 1885, 1926, 144 }, /* mongolian letter oe second isolated form MOD2 */
+    { 0x1825, 0x00BE, 1931, 1964, 144 }, /* mongolian letter oe initial form MOS1 */
+    { 0x1825, 0x00BF, 1969, 2008, 144 }, /* mongolian letter oe second medial form MOZ2 */
+    { 0x1825, 0x0010, 2013, 2051, 144 }, /* mongolian letter oe third medial form MOZ3 */
+    { 0x1825, 0x000F, 2056, 2094, 144 }, /* mongolian letter oe first medial form MOZ1 */
+    { 0x1825, 0x0011, 2099, 2137, 144 }, /* mongolian letter oe second final form MOM2 */
+    { 0x1825, 0x000F, 2142, 2179, 144 }, /* mongolian letter oe third final form MOM3 */
+    { 0x1825, 0x000E, 2184, 2221, 144 }, /* mongolian letter oe first final form MOM1 */
+    { 0x1826, 0x00BC, 2226, 2266, 144 }, /* mongolian letter ue first isolated form MUD1 */
+    { 0x1826, 0x00BD, 2271, 2312, 144 }, /* mongolian letter ue second isolated form MUD2 */
+    { 0x1826, 0x000E, 2317, 2357, 144 }, /* mongolian letter ue third isolated form MUD3 */
+    { 0x1826, 0x00BB, 2362, 2403, 144 }, /* mongolian letter ue fourth isolated form MUD4 */
+    { 0x1826, 0x000F, 2408, 2448, 144 }, /* mongolian letter ue second initial form MUS2 */
+    { 0x1826, 0x00BE, 2453, 2492, 144 }, /* mongolian letter ue first initial form MUS1 */
+    { 0x1826, 0x00BF, 2497, 2536, 144 }, /* mongolian letter ue second medial form MUZ2 */
+    { 0x1826, 0x0010, 2541, 2579, 144 }, /* mongolian letter ue third medial form MUZ3 */
+    { 0x1826, 0x000F, 2584, 2622, 144 }, /* mongolian letter ue first medial form MUZ1 */
+    { 0x1826, 0x0011, 2627, 2665, 144 }, /* mongolian letter ue second final form MUM2 */
+    { 0x1826, 0x000F, 2670, 2707, 144 }, /* mongolian letter ue third final form MUM3 */
+    { 0x1826, 0x000E, 2712, 2749, 144 }, /* mongolian letter ue first final form MUM1 */
+    { 0x1827, 0x00C0, 2754, 2788, 144 }, /* mongolian letter ee isolated form XED1 */
+    { 0x1827, 0x0012, 2793, 2826, 144 }, /* mongolian letter ee initial form XES1 */
+    { 0x1827, 0x00C1, 2831, 2863, 144 }, /* mongolian letter ee medial form XEZ1 */
+    { 0x1827, 0x0013, 2868, 2899, 144 }, /* mongolian letter ee final form XEM1 */
+    { 0x1828, 0x00C2, 2904, 2944, 144 }, /* mongolian letter na first isolated form MND1 */
+    { 0x1828, 0x0007, 2949, 2990, 144 }, /* mongolian letter na second isolated form MND2 */
+    { 0x1828, 0x00C2, 2995, 3034, 144 }, /* mongolian letter na first initial form MNS1 */
+    { 0x1828, 0x0007, 3039, 3079, 144 }, /* mongolian letter na second initial form MNS2 */
+    { 0x1828, 0x0014, 3084, 3123, 144 }, /* mongolian letter na second medial form MNZ2 */
+    { 0x1828, 0x0005, 3128, 3166, 144 }, /* mongolian letter na first medial form MNZ1 */
+    { 0x1828, 0x0015, 3171, 3209, 144 }, /* mongolian letter na second final form MNM2 */
+    { 0x1828, 0x0008, 3214, 3251, 144 }, /* mongolian letter na first final form MNM1 */
+    { 0x1829, 0x00C3, 3256, 3291, 144 }, /* mongolian letter ang isolated form XND1 */
+    { 0x1829, 0x00C3, 3296, 3330, 144 }, /* mongolian letter ang initial form XNS1 */
+    { 0x1829, 0x00C3, 3335, 3368, 144 }, /* mongolian letter ang medial form XNZ1 */
+    { 0x1829, 0x0017, 3373, 3405, 144 }, /* mongolian letter ang final form XNM1 */
+    { 0x182A, 0x00C4, 3410, 3444, 144 }, /* mongolian letter ba isolated form MBD1 */
+    { 0x182A, 0x00C4, 3449, 3482, 144 }, /* mongolian letter ba initial form MBS1 */
+    { 0x182A, 0x00C4, 3487, 3519, 144 }, /* mongolian letter ba medial form MBZ1 */
+    { 0x182A, 0x0018, 3524, 3561, 144 }, /* mongolian letter ba first final form MBM1 */
+    { 0x182A, 0x00C5, 3566, 3604, 144 }, /* mongolian letter ba second final form MBM2 */
+    { 0x182B, 0x00C6, 3609, 3643, 144 }, /* mongolian letter pa isolated form MPD1 */
+    { 0x182B, 0x00C6, 3648, 3681, 144 }, /* mongolian letter pa initial form MPS1 */
+    { 0x182B, 0x00C6, 3686, 3718, 144 }, /* mongolian letter pa medial form MPZ1 */
+    { 0x182B, 0x0019, 3723, 3754, 144 }, /* mongolian letter pa final form MPM1 */
+    { 0x182C, 0x00C7, 3759, 3799, 144 }, /* mongolian letter qa first isolated form MHD1 */
+    { 0x182C, 0x00C8, 3804, 3845, 144 }, /* mongolian letter qa second isolated form MHD2 */
+    { 0x182C, 0x001E, 3850, 3890, 144 }, /* mongolian letter qa third isolated form MHD3 */
+    { 0x182C, 0x001B, 3895, 3936, 144 }, /* mongolian letter qa fourth isolated form MHD4 */
+    { 0x182C, 0x00C8, 3941, 3981, 144 }, /* mongolian letter qa second initial form MHS2 */
+    { 0x182C, 0x001E, 3986, 4025, 144 }, /* mongolian letter qa third initial form MHS3 */
+    { 0x182C, 0x00C7, 4030, 4069, 144 }, /* mongolian letter qa first initial form MHS1 */
+    { 0x182C, 0x001B, 4074, 4114, 144 }, /* mongolian letter qa fourth initial form MHS4 */
+    { 0x182C, 0x001C, 4119, 4158, 144 }, /* mongolian letter qa second medial form MHZ2 */
+    { 0x182C, 0x001E, 4163, 4201, 144 }, /* mongolian letter qa third medial form MHZ3 */
+    { 0x182C, 0x0006, 4206, 4244, 144 }, /* mongolian letter qa first medial form MHZ1 */
+    { 0x182C, 0x001B, 4249, 4288, 144 }, /* mongolian letter qa fourth medial form MHZ4 */
+    { 0x182C, 0x001A, 4293, 4330, 144 }, /* mongolian letter qa first final form MHM1 */
+    { 0x182C, 0x001D, 4335, 4373, 144 }, /* mongolian letter qa second final form MHM2 */
+    { 0x182D, 0x00C8, 4378, 4418, 144 }, /* mongolian letter ga first isolated form MGD1 */
+    { 0x182D, 0x00C7, 4423, 4464, 144 }, /* mongolian letter ga second isolated form MGD2 */
+    { 0x182D, 0x001E, 4469, 4509, 144 }, /* mongolian letter ga third isolated form MGD3 */
+    { 0x182D, 0x001B, 4514, 4555, 144 }, /* mongolian letter ga fourth isolated form MGD4 */
+    { 0x182D, 0x00C7, 4560, 4600, 144 }, /* mongolian letter ga second initial form MGS2 */
+    { 0x182D, 0x001E, 4605, 4644, 144 }, /* mongolian letter ga third initial form MGS3 */
+    { 0x182D, 0x00C8, 4649, 4688, 144 }, /* mongolian letter ga first initial form MGS1 */
+    { 0x182D, 0x001B, 4693, 4733, 144 }, /* mongolian letter ga fourth initial form MGS4 */
+    { 0x182D, 0x001C, 4738, 4777, 144 }, /* mongolian letter ga second medial form MGZ2 */
+    { 0x182D, 0x001E, 4782, 4820, 144 }, /* mongolian letter ga third medial form MGZ3 */
+    { 0x182D, 0x0006, 4825, 4863, 144 }, /* mongolian letter ga first medial form MGZ1 */
+    { 0x182D, 0x001B, 4868, 4907, 144 }, /* mongolian letter ga fourth medial form MGZ4 */
+    { 0x182D, 0x001A, 4912, 4949, 144 }, /* mongolian letter ga first final form MGM1 */
+    { 0x182D, 0x001F, 4954, 4992, 144 }, /* mongolian letter ga second final form MGM2 */
+    { 0x182D, 0x001D, 4997, 5034, 144 }, /* mongolian letter ga third final form MGM3 */
+    { 0x182E, 0x00C9, 5039, 5073, 144 }, /* mongolian letter ma isolated form MMD1 */
+    { 0x182E, 0x00C9, 5078, 5111, 144 }, /* mongolian letter ma initial form MMS1 */
+    { 0x182E, 0x0020, 5116, 5154, 144 }, /* mongolian letter ma first medial form MMZ1 */
+    { 0x182E, 0x0021, 5159, 5190, 144 }, /* mongolian letter ma final form MMM1 */
+    { 0x182F, 0x00CA, 5195, 5229, 144 }, /* mongolian letter la isolated form MLD1 */
+    { 0x182F, 0x00CA, 5234, 5267, 144 }, /* mongolian letter la initial form MLS1 */
+    { 0x182F, 0x0022, 5272, 5310, 144 }, /* mongolian letter la first medial form MLZ1 */
+    { 0x182F, 0x0023, 5315, 5346, 144 }, /* mongolian letter la final form MLM1 */
+    { 0x1830, 0x00CB, 5351, 5385, 144 }, /* mongolian letter sa isolated form MSD1 */
+    { 0x1830, 0x00CB, 5390, 5423, 144 }, /* mongolian letter sa initial form MSS1 */
+    { 0x1830, 0x0024, 5428, 5466, 144 }, /* mongolian letter sa first medial form MSZ1 */
+    { 0x1830, 0x0025, 5471, 5508, 144 }, /* mongolian letter sa first final form MSM1 */
+    { 0x1830, 0x0026, 5513, 5551, 144 }, /* mongolian letter sa second final form MSM2 */
+    { 0x1831, 0x00CC, 5556, 5597, 144 }, /* mongolian letter sha first isolated form MXD1 */
+    { 0x1831, 0x00CB, 5602, 5644, 144 }, /* mongolian letter sha second isolated form MXD2 */
+    { 0x1831, 0x00CB, 5649, 5690, 144 }, /* mongolian letter sha second initial form MXS2 */
+    { 0x1831, 0x00CC, 5695, 5735, 144 }, /* mongolian letter sha first initial form MXS1 */
+    { 0x1831, 0x0024, 5740, 5780, 144 }, /* mongolian letter sha second medial form MXZ2 */
+    { 0x1831, 0x0028, 5785, 5824, 144 }, /* mongolian letter sha first medial form MXZ1 */
+    { 0x1831, 0x0029, 5829, 5861, 144 }, /* mongolian letter sha final form MXM1 */
+    { 0x1832, 0x00CD, 5866, 5900, 144 }, /* mongolian letter ta isolated form MTD1 */
+    { 0x1832, 0x00CD, 5905, 5938, 144 }, /* mongolian letter ta initial form MTS1 */
+    { 0x1832, 0x00CD, 5943, 5982, 144 }, /* mongolian letter ta second medial form MTZ2 */
+    { 0x1832, 0x00CE, 5987, 6025, 144 }, /* mongolian letter ta first medial form MTZ1 */
+    { 0x1832, 0x002B, 6030, 6061, 144 }, /* mongolian letter ta final form MTM1 */
+    { 0x1833, 0x00CE, 6066, 6106, 144 }, /* mongolian letter da first isolated form MDD1 */
+    { 0x1833, 0x00CD, 6111, 6152, 144 }, /* mongolian letter da second isolated form MDD2 */
+    { 0x1833, 0x00CE, 6157, 6197, 144 }, /* mongolian letter da second initial form MDS2 */
+    { 0x1833, 0x00CD, 6202, 6241, 144 }, /* mongolian letter da first initial form MDS1 */
+    { 0x1833, 0x00CE, 6246, 6285, 144 }, /* mongolian letter da second medial form MDZ2 */
+    { 0x1833, 0x002C, 6290, 6328, 144 }, /* mongolian letter da first medial form MDZ1 */
+    { 0x1833, 0x002D, 6333, 6370, 144 }, /* mongolian letter da first final form MDM1 */
+    { 0x1833, 0x002E, 6375, 6413, 144 }, /* mongolian letter da second final form MDM2 */
+    { 0x1834, 0x002F, 6418, 6453, 144 }, /* mongolian letter cha isolated form MQD1 */
+    { 0x1834, 0x002F, 6458, 6492, 144 }, /* mongolian letter cha initial form MQS1 */
+    { 0x1834, 0x002F, 6497, 6530, 144 }, /* mongolian letter cha medial form MQZ1 */
+    { 0x1834, 0x0030, 6535, 6567, 144 }, /* mongolian letter cha final form MQM1 */
+    { 0x1835, 0x00B7, 6572, 6612, 144 }, /* mongolian letter ja first isolated form MJD1 */
+    { 0x1835, 0x000B, 6617, 6658, 144 }, /* mongolian letter ja second isolated form MJD2 */
+    { 0x1835, 0x00B7, 6663, 6702, 144 }, /* mongolian letter ja first initial form MJS1 */
+    { 0x1835, 0x0031, 6707, 6745, 144 }, /* mongolian letter ja first medial form MJZ1 */
+    { 0x1835, 0x0032, 6750, 6787, 144 }, /* mongolian letter ja first final form MJM1 */
+    { 0x1835, 0x000B, 6792, 6830, 144 }, /* mongolian letter ja second final form MJM2 */
+    { 0x1836, 0x00CF, 6835, 6875, 144 }, /* mongolian letter ya first isolated form MYD1 */
+    { 0x1836, 0x00B7, 6880, 6921, 144 }, /* mongolian letter ya second isolated form MYD2 */
+    { 0x1836, 0x00B7, 6926, 6966, 144 }, /* mongolian letter ya second initial form MYS2 */
+    { 0x1836, 0x00CF, 6971, 7010, 144 }, /* mongolian letter ya first initial form MYS1 */
+    { 0x1836, 0x00B7, 7015, 7054, 144 }, /* mongolian letter ya second medial form MYZ2 */
+    { 0x1836, 0x00B9, 7059, 7097, 144 }, /* mongolian letter ya third medial form MYZ3 */
+    { 0x1836, 0x00CF, 7102, 7140, 144 }, /* mongolian letter ya first medial form MYZ1 */
+    { 0x1836, 0x000B, 7145, 7176, 144 }, /* mongolian letter ya final form MYM1 */
+    { 0x1837, 0x00D0, 7181, 7215, 144 }, /* mongolian letter ra isolated form MRD1 */
+    { 0x1837, 0x00D0, 7220, 7253, 144 }, /* mongolian letter ra initial form MRS1 */
+    { 0x1837, 0x00D0, 7258, 7296, 144 }, /* mongolian letter ra first medial form MRZ1 */
+    { 0x1837, 0x0033, 7301, 7332, 144 }, /* mongolian letter ra final form MRM1 */
+    { 0x1838, 0x00C1, 7337, 7371, 144 }, /* mongolian letter wa isolated form XWD1 */
+    { 0x1838, 0x00C1, 7376, 7409, 144 }, /* mongolian letter wa initial form XWS1 */
+    { 0x1838, 0x00C1, 7414, 7452, 144 }, /* mongolian letter wa first medial form XWZ1 */
+    { 0x1838, 0x000F, 7457, 7496, 144 }, /* mongolian letter wa second medial form XWZ2 */
+    { 0x1838, 0x0013, 7501, 7538, 144 }, /* mongolian letter wa first final form XWM1 */
+    { 0x1838, 0x000E, 7543, 7581, 144 }, /* mongolian letter wa second final form XWM2 */
+    { 0x1839, 0x00D1, 7586, 7620, 144 }, /* mongolian letter fa isolated form XFD1 */
+    { 0x1839, 0x00D1, 7625, 7658, 144 }, /* mongolian letter fa initial form XFS1 */
+    { 0x1839, 0x00D1, 7663, 7695, 144 }, /* mongolian letter fa medial form XFZ1 */
+    { 0x1839, 0x0034, 7700, 7731, 144 }, /* mongolian letter fa final form XFM1 */
+    { 0x183A, 0x00D2, 7736, 7770, 144 }, /* mongolian letter ka isolated form MKD1 */
+    { 0x183A, 0x00D2, 7775, 7808, 144 }, /* mongolian letter ka initial form MKS1 */
+    { 0x183A, 0x00D2, 7813, 7845, 144 }, /* mongolian letter ka medial form MKZ1 */
+    { 0x183A, 0x0035, 7850, 7881, 144 }, /* mongolian letter ka final form MKM1 */
+    { 0x183B, 0x00D3, 7886, 7921, 144 }, /* mongolian letter kha isolated form XKD1 */
+    { 0x183B, 0x00D3, 7926, 7960, 144 }, /* mongolian letter kha initial form XKS1 */
+    { 0x183B, 0x00D3, 7965, 7998, 144 }, /* mongolian letter kha medial form XKZ1 */
+    { 0x183B, 0x0036, 8003, 8035, 144 }, /* mongolian letter kha final form XKM1 */
+    { 0x183C, 0x0037, 8040, 8075, 144 }, /* mongolian letter tsa isolated form XCD1 */
+    { 0x183C, 0x0037, 8080, 8114, 144 }, /* mongolian letter tsa initial form XCS1 */
+    { 0x183C, 0x0037, 8119, 8152, 144 }, /* mongolian letter tsa medial form XCZ1 */
+    { 0x183C, 0x0038, 8157, 8189, 144 }, /* mongolian letter tsa final form XCM1 */
+    { 0x183D, 0x0039, 8194, 8228, 144 }, /* mongolian letter za isolated form MZD1 */
+    { 0x183D, 0x0039, 8233, 8266, 144 }, /* mongolian letter za initial form MZS1 */
+    { 0x183D, 0x0039, 8271, 8303, 144 }, /* mongolian letter za medial form MZZ1 */
+    { 0x183D, 0x003A, 8308, 8339, 144 }, /* mongolian letter za final form MZM1 */
+    { 0x183E, 0x00D4, 8344, 8379, 144 }, /* mongolian letter haa isolated form XHD1 */
+    { 0x183E, 0x00D4, 8384, 8418, 144 }, /* mongolian letter haa initial form XHS1 */
+    { 0x183E, 0x00D5, 8423, 8456, 144 }, /* mongolian letter haa medial form XHZ1 */
+    { 0x183E, 0x003B, 8461, 8493, 144 }, /* mongolian letter haa final form XHM1 */
+    { 0x183F, 0x00D6, 8498, 8533, 144 }, /* mongolian letter zra isolated form XRD1 */
+    { 0x183F, 0x00D6, 8538, 8572, 144 }, /* mongolian letter zra initial form XRS1 */
+    { 0x183F, 0x00D6, 8577, 8610, 144 }, /* mongolian letter zra medial form XRZ1 */
+    { 0x183F, 0x003C, 8615, 8647, 144 }, /* mongolian letter zra final form XRM1 */
+    { 0x1840, 0x00D7, 8652, 8687, 144 }, /* mongolian letter lha isolated form XLD1 */
+    { 0x1840, 0x00D7, 8692, 8726, 144 }, /* mongolian letter lha initial form XLS1 */
+    { 0x1840, 0x003D, 8731, 8764, 144 }, /* mongolian letter lha medial form XLZ1 */
+    { 0x1840, 0x003D, 8769, 8801, 144 }, /* mongolian letter lha final form XLM1 */
+    { 0x1841, 0x00D5, 8806, 8841, 144 }, /* mongolian letter zhi isolated form XZD1 */
+    { 0x1841, 0x00D5, 8846, 8880, 144 }, /* mongolian letter zhi initial form XZS1 */
+    { 0x1841, 0x00D5, 8885, 8918, 144 }, /* mongolian letter zhi medial form XZZ1 */
+    { 0x1841, 0x00D5, 8923, 8955, 144 }, /* mongolian letter zhi final form XZM1 */
+    { 0x1842, 0x00D8, 8960, 8995, 144 }, /* mongolian letter chi isolated form XQD1 */
+    { 0x1842, 0x00D8, 9000, 9034, 144 }, /* mongolian letter chi initial form XQS1 */
+    { 0x1842, 0x00D8, 9039, 9072, 144 }, /* mongolian letter chi medial form XQZ1 */
+    { 0x1842, 0x00D8, 9077, 9109, 144 }, /* mongolian letter chi final form XQM1 */
+    { 0x1843, 0x0308, 9114, 9149, 9156 }, /* todo long vowel sign isolated form TLVSD1 */
+    { 0x1843, 0x0308, 9188, 9222, 9156 }, /* todo long vowel sign initial form TLVSS1 */
+    { 0x1843, 0x0308, 9229, 9262, 9156 }, /* todo long vowel sign medial form TLVSZ1 */
+    { 0x1843, 0x0308, 9269, 9301, 9156 }, /* todo long vowel sign final form TLVSM1 */
+    { 0x1844, 0x0300, 9308, 9336, 9156 }, /* todo letter e isolated form TED1 */
+    { 0x1844, 0x0300, 9341, 9368, 9156 }, /* todo letter e initial form TES1 */
+    { 0x1844, 0x003F, 9373, 9405, 9156 }, /* todo letter e first medial form TEZ1 */
+    { 0x1844, 0x003F, 9410, 9435, 9156 }, /* todo letter e final form TEM1 */
+    { 0x1845, 0x0301, 9440, 9468, 9473 }, /* todo letter i isolated form TID1 */
+    { 0x1845, 0x0041, 9516, 9549, 9156 }, /* todo letter i first initial form TIS1 */
+    { 0x1845, 0x0042, 9554, 9586, 9156 }, /* todo letter i first medial form TIZ1 */
+    { 0x1845, 0x0044, 9591, 9616, 9473 }, /* todo letter i final form TIM1 */
+    { 0x1846, 0x0303, 9621, 9649, 9156 }, /* todo letter o isolated form TOD1 */
+    { 0x1846, 0x0045, 9654, 9681, 9156 }, /* todo letter o initial form TOS1 */
+    { 0x1846, 0x0046, 9686, 9718, 9156 }, /* todo letter o first medial form TOZ1 */
+    { 0x1846, 0x0048, 9723, 9748, 9156 }, /* todo letter o final form TOM1 */
+    { 0x1847, 0x0304, 9753, 9787, 9156 }, /* todo letter u first isolated form TUD1 */
+    { 0x1847, 0x004A, 9792, 9819, 9156 }, /* todo letter u initial form TUS1 */
+    { 0x1847, 0x004B, 9824, 9856, 9156 }, /* todo letter u first medial form TUZ1 */
+    { 0x1847, 0x004D, 9861, 9892, 9156 }, /* todo letter u first final form TUM1 */
+    { 0x1848, 0x0306, 9897, 9926, 9156 }, /* todo letter oe isolated form TOED1 */
+    { 0x1848, 0x004E, 9932, 9960, 9156 }, /* todo letter oe initial form TOES1 */
+    { 0x1848, 0x004F, 9966, 9999, 9156 }, /* todo letter oe first medial form TOEZ1 */
+    { 0x1848, 0x0051, 10005, 10031, 9156 }, /* todo letter oe final form TOEM1 */
+    { 0x1849, 0x00BD, 10037, 10072, 9473 }, /* todo letter ue first isolated form TUED1 */
+    { 0x1849, 0x0307, 10078, 10106, 9156 }, /* todo letter ue initial form TUES1 */
+    { 0x1849, 0x000C, 10112, 10145, 9156 }, /* todo letter ue first medial form TUEZ1 */
+    { 0x1849, 0x000E, 10151, 10183, 9473 }, /* todo letter ue first final form TUEM1 */
+    { 0x184A, 0x00C3, 10189, 10219, 9156 }, /* todo letter ang isolated form TANGD1 */
+    { 0x184A, 0x00C3, 10226, 10255, 9156 }, /* todo letter ang initial form TANGS1 */
+    { 0x184A, 0x00C3, 10262, 10290, 9156 }, /* todo letter ang medial form TANGZ1 */
+    { 0x184A, 0x0309, 10297, 10324, 9156 }, /* todo letter ang final form TANGM1 */
+    { 0x184B, 0x00C4, 10331, 10360, 9156 }, /* todo letter ba isolated form TBAD1 */
+    { 0x184B, 0x00C4, 10366, 10394, 9156 }, /* todo letter ba initial form TBAS1 */
+    { 0x184B, 0x00C4, 10400, 10427, 9156 }, /* todo letter ba medial form TBAZ1 */
+    { 0x184B, 0x00C5, 10433, 10459, 9156 }, /* todo letter ba final form TBAM1 */
+    { 0x184C, 0x030A, 10465, 10500, 9156 }, /* todo letter pa first isolated form TPAD1 */
+    { 0x184C, 0x030A, 10506, 10540, 9156 }, /* todo letter pa first initial form TPAS1 */
+    { 0x184C, 0x030A, 10546, 10579, 9156 }, /* todo letter pa first medial form TPAZ1 */
+    { 0x184C, 0x0052, 10585, 10611, 9156 }, /* todo letter pa final form TPAM1 */
+    { 0x184D, 0x030B, 10617, 10652, 9156 }, /* todo letter qa first isolated form TQAD1 */
+    { 0x184D, 0x030B, 10658, 10692, 9156 }, /* todo letter qa first initial form TQAS1 */
+    { 0x184D, 0x001C, 10698, 10731, 9156 }, /* todo letter qa first medial form TQAZ1 */
+    { 0x184D, 0x0036, 10737, 10763, 9156 }, /* todo letter qa final form TQAM1 */
+    { 0x184E, 0x030C, 10769, 10804, 9156 }, /* todo letter ga first isolated form TGAD1 */
+    { 0x184E, 0x030C, 10810, 10844, 9156 }, /* todo letter ga first initial form TGAS1 */
+    { 0x184E, 0x0053, 10850, 10883, 9156 }, /* todo letter ga first medial form TGAZ1 */
+    { 0x184E, 0x0055, 10889, 10915, 9156 }, /* todo letter ga final form TGAM1 */
+    { 0x184F, 0x00C9, 10921, 10950, 9156 }, /* todo letter ma isolated form TMAD1 */
+    { 0x184F, 0x00C9, 10956, 10984, 9156 }, /* todo letter ma initial form TMAS1 */
+    { 0x184F, 0x0020, 10990, 11017, 9156 }, /* todo letter ma medial form TMAZ1 */
+    { 0x184F, 0x030D, 11023, 11049, 9156 }, /* todo letter ma final form TMAM1 */
+    { 0x1850, 0x030E, 11055, 11084, 9156 }, /* todo letter ta isolated form TTAD1 */
+    { 0x1850, 0x030E, 11090, 11118, 9156 }, /* todo letter ta initial form TTAS1 */
+    { 0x1850, 0x030E, 11124, 11151, 9156 }, /* todo letter ta medial form TTAZ1 */
+    { 0x1850, 0x030E, 11157, 11183, 9156 }, /* todo letter ta final form TTAM1 */
+    { 0x1851, 0x030F, 11189, 11218, 9156 }, /* todo letter da isolated form TDAD1 */
+    { 0x1851, 0x030F, 11224, 11252, 9156 }, /* todo letter da initial form TDAS1 */
+    { 0x1851, 0x030F, 11258, 11285, 9156 }, /* todo letter da medial form TDAZ1 */
+    { 0x1851, 0x030F, 11291, 11317, 9156 }, /* todo letter da final form TDAM1 */
+    { 0x1852, 0x0057, 11323, 11353, 9156 }, /* todo letter cha isolated form TCHAD1 */
+    { 0x1852, 0x0057, 11360, 11389, 9156 }, /* todo letter cha initial form TCHAS1 */
+    { 0x1852, 0x0057, 11396, 11424, 9156 }, /* todo letter cha medial form TCHAZ1 */
+    { 0x1852, 0x0058, 11431, 11458, 9156 }, /* todo letter cha final form TCHAM1 */
+    { 0x1853, 0x0059, 11465, 11494, 9156 }, /* todo letter ja isolated form TJAD1 */
+    { 0x1853, 0x0059, 11500, 11528, 9156 }, /* todo letter ja initial form TJAS1 */
+    { 0x1853, 0x0059, 11534, 11561, 9156 }, /* todo letter ja medial form TJAZ1 */
+    { 0x1853, 0x005A, 11567, 11593, 9156 }, /* todo letter ja final form TJAM1 */
+    { 0x1854, 0x0031, 11599, 11629, 9156 }, /* todo letter tsa isolated form TTSAD1 */
+    { 0x1854, 0x0031, 11636, 11665, 9156 }, /* todo letter tsa initial form TTSAS1 */
+    { 0x1854, 0x0031, 11672, 11700, 9156 }, /* todo letter tsa medial form TTSAZ1 */
+    { 0x1854, 0x0032, 11707, 11734, 9156 }, /* todo letter tsa final form TTSAM1 */
+    { 0x1855, 0x00B7, 11741, 11770, 9156 }, /* todo letter ya isolated form TYAD1 */
+    { 0x1855, 0x00B7, 11776, 11804, 9156 }, /* todo letter ya initial form TYAS1 */
+    { 0x1855, 0x00B7, 11810, 11837, 9156 }, /* todo letter ya medial form TYAZ1 */
+    { 0x1855, 0x0044, 11843, 11869, 11875 }, /* todo letter ya final form TYAM1 */
+    { 0x1856, 0x0310, 11893, 11922, 9156 }, /* todo letter wa isolated form TWAD1 */
+    { 0x1856, 0x0310, 11928, 11956, 9156 }, /* todo letter wa initial form TWAS1 */
+    { 0x1856, 0x0310, 11962, 11989, 9156 }, /* todo letter wa medial form TWAZ1 */
+    { 0x1856, 0x005B, 11995, 12021, 9156 }, /* todo letter wa final form TWAM1 */
+    { 0x1857, 0x0311, 12027, 12056, 9156 }, /* todo letter ka isolated form TEKAD1 */
+    { 0x1857, 0x0311, 12063, 12091, 9156 }, /* todo letter ka initial form TEKAS1 */
+    { 0x1857, 0x0311, 12098, 12125, 9156 }, /* todo letter ka medial form TEKAZ1 */
+    { 0x1857, 0x005C, 12132, 12158, 9156 }, /* todo letter ka final form TEKAM1 */
+    { 0x1858, 0x00FB, 12165, 12195, 9156 }, /* todo letter gaa isolated form TGAAD1 */
+    { 0x1858, 0x00FB, 12202, 12231, 9156 }, /* todo letter gaa initial form TGAAS1 */
+    { 0x1858, 0x00FB, 12238, 12266, 9156 }, /* todo letter gaa medial form TGAAZ1 */
+    { 0x1858, 0x00FB, 12273, 12300, 9473 }, /* todo letter gaa final form TGAAM1 */
+    { 0x1859, 0x00D4, 12307, 12337, 9156 }, /* todo letter haa isolated form THAAD1 */
+    { 0x1859, 0x00D4, 12344, 12373, 9156 }, /* todo letter haa initial form THAAS1 */
+    { 0x1859, 0x005D, 12380, 12408, 9156 }, /* todo letter haa medial form THAAZ1 */
+    { 0x1859, 0x0312, 12415, 12442, 9156 }, /* todo letter haa final form THAAM1 */
+    { 0x185A, 0x0313, 12449, 12479, 9156 }, /* todo letter jia isolated form TAKAD1 */
+    { 0x185A, 0x0313, 12486, 12515, 9156 }, /* todo letter jia initial form TAKAS1 */
+    { 0x185A, 0x0313, 12522, 12550, 9156 }, /* todo letter jia medial form TAKAZ1 */
+    { 0x185A, 0x0313, 12557, 12584, 9156 }, /* todo letter jia final form TAKAM1 */
+    { 0x185B, 0x00F9, 12591, 12621, 9156 }, /* todo letter nia isolated form TANAD1 */
+    { 0x185B, 0x00F9, 12628, 12657, 9156 }, /* todo letter nia initial form TANAS1 */
+    { 0x185B, 0x00F9, 12664, 12692, 9156 }, /* todo letter nia medial form TANAZ1 */
+    { 0x185B, 0x00F9, 12699, 12726, 9473 }, /* todo letter nia final form TANAM1 */
+    { 0x185C, 0x005E, 12733, 12769, 9156 }, /* todo letter zhi first isolated form TADZAD1 */
+    { 0x185C, 0x005E, 12777, 12812, 9156 }, /* todo letter zhi first initial form TADZAS1 */
+    { 0x185C, 0x005E, 12820, 12854, 9156 }, /* todo letter zhi first medial form TADZAZ1 */
+    { 0x185C, 0x00FA, 12862, 12895, 9156 }, /* todo letter zhi first final form TADZAM1 */
+    { 0x185D, 0x00B3, 12903, 616, 1 }, /* manchu letter e isolated form MED1 */
+    { 0x185D, 0x0007, 12933, 659, 12962 }, /* manchu letter e initial form MES1 */
+    { 0x185D, 0x0060, 12971, 739, 1 }, /* manchu letter e first medial form MEZ1 */
+    { 0x185D, 0x0314, 13005, 822, 1 }, /* manchu letter e first final form MEM1 */
+    { 0x185E, 0x00B5, 13038, 13072, 1 }, /* sibe letter i first isolated form SID1 */
+    { 0x185E, 0x000A, 13077, 13104, 1 }, /* sibe letter i initial form SIS1 */
+    { 0x185E, 0x00B7, 13109, 13141, 1 }, /* sibe letter i first medial form SIZ1 */
+    { 0x185E, 0x000B, 13146, 13171, 1 }, /* sibe letter i final form SIM1 */
+    { 0x185F, 0x0317, 13176, 13207, 1 }, /* manchu letter iy isolated form MIYD1 */
+    { 0x185F, 0x0317, 13213, 13243, 1 }, /* manchu letter iy initial form MIYS1 */
+    { 0x185F, 0x0317, 13249, 13278, 1 }, /* manchu letter iy medial form MIYZ1 */
+    { 0x185F, 0x0064, 13284, 13312, 1 }, /* manchu letter iy final form MIYM1 */
+    { 0x1860, 0x0316, 13318, 13348, 1 }, /* manchu letter u isolated form MUED1 */
+    { 0x1860, 0x0065, 13354, 13383, 1 }, /* manchu letter u initial form MUES1 */
+    { 0x1860, 0x0066, 13389, 13423, 1 }, /* manchu letter u first medial form MUEZ1 */
+    { 0x1860, 0x0067, 13429, 13462, 1 }, /* manchu letter u first final form MUEM1 */
+    { 0x1861, 0x00BC, 13468, 2266, 1 }, /* manchu letter ue isolated form MUD1 */
+    { 0x1861, 0x00BE, 13499, 2492, 1 }, /* manchu letter ue initial form MUS1 */
+    { 0x1861, 0x00BF, 13529, 2622, 1 }, /* manchu letter ue medial form MUZ1 */
+    { 0x1861, 0x0011, 13558, 2749, 1 }, /* manchu letter ue final form MUM1 */
+    { 0x1862, 0x00C3, 13586, 13616, 1 }, /* sibe letter ang isolated form SANGD1 */
+    { 0x1862, 0x00C3, 13623, 13652, 1 }, /* sibe letter ang initial form SANGS1 */
+    { 0x1862, 0x00C3, 13659, 13687, 1 }, /* sibe letter ang medial form SANGZ1 */
+    { 0x1862, 0x0319, 13694, 13721, 1 }, /* sibe letter ang final form SANGM1 */
+    { 0x1863, 0x00C7, 13728, 13763, 1 }, /* sibe letter ka first isolated form SKAD1 */
+    { 0x1863, 0x00C7, 13769, 13803, 1 }, /* sibe letter ka first initial form SKAS1 */
+    { 0x1863, 0x0006, 13809, 13842, 1 }, /* sibe letter ka first medial form SKAZ1 */
+    { 0x1863, 0x031A, 13848, 13874, 1 }, /* sibe letter ka final form SKAM1 */
+    { 0x1864, 0x031B, 13880, 13917, 1 }, /* manchu letter ga first isolated form MGAD1 */
+    { 0x1864, 0x031B, 13923, 13959, 1 }, /* manchu letter ga first initial form MGAS1 */
+    { 0x1864, 0x006A, 13965, 14000, 1 }, /* manchu letter ga first medial form MGAZ1 */
+    { 0x1864, 0x006A, 14006, 14034, 1 }, /* manchu letter ga final form MGAM1 */
+    { 0x1865, 0x031C, 14040, 14077, 1 }, /* manchu letter ha first isolated form MHAD1 */
+    { 0x1865, 0x031C, 14083, 14119, 1 }, /* manchu letter ha first initial form MHAS1 */
+    { 0x1865, 0x006C, 14125, 14160, 1 }, /* manchu letter ha first medial form MHAZ1 */
+    { 0x1865, 0x006C, 14166, 14194, 1 }, /* manchu letter ha final form MHAM1 */
+    { 0x1866, 0x031D, 14200, 14231, 1 }, /* manchu letter pa isolated form MPAD1 */
+    { 0x1866, 0x031D, 14237, 14267, 1 }, /* manchu letter pa initial form MPAS1 */
+    { 0x1866, 0x031D, 14273, 14302, 1 }, /* manchu letter pa medial form MPAZ1 */
+    { 0x1866, 0x031D, 14308, 14336, 1 }, /* manchu letter pa final form MPAM1 */
+    { 0x1867, 0x031E, 14342, 14374, 1 }, /* manchu letter sha isolated form MSHAD1 */
+    { 0x1867, 0x031E, 14381, 14412, 1 }, /* manchu letter sha initial form MSHAS1 */
+    { 0x1867, 0x006E, 14419, 14449, 1 }, /* manchu letter sha medial form MSHAZ1 */
+    { 0x1867, 0x006F, 14456, 14485, 1 }, /* manchu letter sha final form MSHAM1 */
+    { 0x1868, 0x031F, 14492, 14530, 14536 }, /* manchu letter ta second isolated form MTAD1 */
+    { 0x1868, 0x031F, 14569, 14606, 1 }, /* manchu letter ta second initial form MTAS1 */
+    { 0x1868, 0x0070, 14612, 14648, 1 }, /* manchu letter ta second medial form MTAZ1 */
+    { 0x1868, 0x002D, 14654, 14682, 1 }, /* manchu letter ta final form MTAM1 */
+    { 0x1869, 0x0320, 14688, 14725, 1 }, /* manchu letter da first isolated form MDAD1 */
+    { 0x1869, 0x0320, 14731, 14767, 1 }, /* manchu letter da first initial form MDAS1 */
+    { 0x1869, 0x0072, 14773, 14808, 1 }, /* manchu letter da first medial form MDAZ1 */
+    { 0x1869, 0x0072, 14814, 14842, 1 }, /* manchu letter da final form MDAM1 */
+    { 0x186A, 0x00B7, 14848, 14877, 1 }, /* sibe letter ja isolated form SJAD1 */
+    { 0x186A, 0x00B7, 14883, 14911, 1 }, /* sibe letter ja initial form SJAS1 */
+    { 0x186A, 0x0321, 14917, 14944, 1 }, /* sibe letter ja medial form SJAZ1 */
+    { 0x186A, 0x0321, 14950, 14976, 1 }, /* sibe letter ja final form SJAM1 */
+    { 0x186B, 0x0322, 14982, 15011, 1 }, /* sibe letter fa isolated form SFAD1 */
+    { 0x186B, 0x0322, 15017, 15045, 1 }, /* sibe letter fa initial form SFAS1 */
+    { 0x186B, 0x0323, 15051, 15078, 1 }, /* sibe letter fa medial form SFAZ1 */
+    { 0x186B, 0x0323, 15084, 15110, 1 }, /* sibe letter fa final form SFAM1 */
+    { 0x186C, 0x0324, 15116, 15148, 1 }, /* manchu letter gaa isolated form MGAAD1 */
+    { 0x186C, 0x0324, 15155, 15186, 1 }, /* manchu letter gaa initial form MGAAS1 */
+    { 0x186C, 0x0324, 15193, 15223, 1 }, /* manchu letter gaa medial form MGAAZ1 */
+    { 0x186C, 0x0000, 0, 15230, 1 }, /* MGAAM1 */
+    { 0x186D, 0x0325, 15237, 15269, 1 }, /* manchu letter haa isolated form MHAAD1 */
+    { 0x186D, 0x0325, 15276, 15307, 1 }, /* manchu letter haa initial form MHAAS1 */
+    { 0x186D, 0x0325, 15314, 15344, 1 }, /* manchu letter haa medial form MHAAZ1 */
+    { 0x186D, 0x0325, 15351, 15380, 1 }, /* manchu letter haa final form MHAAM1 */
+    { 0x186E, 0x0326, 15387, 15419, 1 }, /* manchu letter tsa isolated form MTSAD1 */
+    { 0x186E, 0x0326, 15426, 15457, 1 }, /* manchu letter tsa initial form MTSAS1 */
+    { 0x186E, 0x0074, 15464, 15494, 1 }, /* manchu letter tsa medial form MTSAZ1 */
+    { 0x186E, 0x0074, 15501, 15530, 1 }, /* manchu letter tsa final form MTSAM1 */
+    { 0x186F, 0x0327, 15537, 15568, 1 }, /* manchu letter za isolated form MZAD1 */
+    { 0x186F, 0x0327, 15574, 15604, 1 }, /* manchu letter za initial form MZAS1 */
+    { 0x186F, 0x0076, 15610, 15639, 1 }, /* manchu letter za medial form MZAZ1 */
+    { 0x186F, 0x0076, 15645, 15673, 1 }, /* manchu letter za final form MZAM1 */
+    { 0x1870, 0x0328, 15679, 15711, 1 }, /* manchu letter raa isolated form MRAAD1 */
+    { 0x1870, 0x0328, 15718, 15749, 1 }, /* manchu letter raa initial form MRAAS1 */
+    { 0x1870, 0x0328, 15756, 15786, 1 }, /* manchu letter raa medial form MRAAZ1 */
+    { 0x1870, 0x0328, 15793, 15822, 1 }, /* manchu letter raa final form MRAAM1 */
+    { 0x1871, 0x0078, 15829, 15861, 1 }, /* manchu letter chi isolated form MCHAAD1 */
+    { 0x1871, 0x0078, 15869, 15900, 1 }, /* manchu letter chi initial form MCHAAS1 */
+    { 0x1871, 0x0078, 15908, 15938, 1 }, /* manchu letter chi medial form MCHAAZ1 */
+    { 0x1871, 0x0078, 15946, 15975, 1 }, /* manchu letter chi final form MCHAAM1 */
+    { 0x1872, 0x0329, 15983, 16013, 1 }, /* sibe letter zhi isolated form SZHAD1 */
+    { 0x1872, 0x0329, 16020, 16049, 1 }, /* sibe letter zhi initial form SZHAS1 */
+    { 0x1872, 0x0329, 16056, 16084, 1 }, /* sibe letter zhi medial form SZHAZ1 */
+    { 0x1872, 0x0329, 16091, 16118, 1 }, /* sibe letter zhi final form SZHAM1 */
+    { 0x1873, 0x00B5, 16125, 955, 1 }, /* manchu letter i first isolated form MID1 */
+    { 0x1873, 0x000A, 16161, 1042, 1 }, /* manchu letter i initial form MIS1 */
+    { 0x1873, 0x00B7, 16190, 1169, 1 }, /* manchu letter i first medial form MIZ1 */
+    { 0x1873, 0x000B, 16224, 16257, 1 }, /* manchu letter i first final form MIM1 */
+    { 0x1874, 0x00C7, 16262, 16299, 1 }, /* manchu letter ka first isolated form MKAD1 */
+    { 0x1874, 0x00C7, 16305, 16341, 1 }, /* manchu letter ka first initial form MKAS1 */
+    { 0x1874, 0x0006, 16347, 16382, 1 }, /* manchu letter ka first medial form MKAZ1 */
+    { 0x1874, 0x032B, 16388, 16422, 1 }, /* manchu letter ka first final form MKAM1 */
+    { 0x1875, 0x00D0, 16428, 16465, 1 }, /* manchu letter ra first isolated form MRAD1 */
+    { 0x1875, 0x00D0, 16471, 16507, 1 }, /* manchu letter ra first initial form MRAS1 */
+    { 0x1875, 0x00D0, 16513, 16548, 1 }, /* manchu letter ra first medial form MRAZ1 */
+    { 0x1875, 0x032C, 16554, 16582, 1 }, /* manchu letter ra final form MRAM1 */
+    { 0x1876, 0x0322, 16588, 16625, 1 }, /* manchu letter fa first isolated form MFAD1 */
+    { 0x1876, 0x0322, 16631, 16667, 1 }, /* manchu letter fa first initial form MFAS1 */
+    { 0x1876, 0x0323, 16673, 16708, 1 }, /* manchu letter fa first medial form MFAZ1 */
+    { 0x1876, 0x0323, 16714, 16742, 1 }, /* manchu letter fa final form MFAM1 */
+    { 0x1877, 0x0329, 16748, 16780, 1 }, /* manchu letter zhi isolated form MZHAD1 */
+    { 0x1877, 0x0329, 16787, 16818, 1 }, /* manchu letter zhi initial form MZHAS1 */
+    { 0x1877, 0x007C, 16825, 16855, 1 }, /* manchu letter zhi medial form MZHAZ1 */
+    { 0x1877, 0x0000, 0, 16862, 1 }, /* MZHAM1 */
+    { 0x1880, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1881, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1887, 0x0000, 0, 0, 16869 }, /*  */
+    { 0x1888, 0x00E8, 16889, 0, 16931 }, /* mongolian ali gali letter i isolated form */
+    { 0x1888, 0x000A, 16967, 0, 16931 }, /* mongolian ali gali letter i initial form */
+    { 0x1888, 0x00B7, 17008, 0, 16931 }, /* mongolian ali gali letter i medial form */
+    { 0x1888, 0x0084, 17048, 0, 16931 }, /* mongolian ali gali letter i first final form */
+    { 0x1889, 0x0085, 17093, 0, 16931 }, /* mongolian ali gali letter ka isolated form */
+    { 0x1889, 0x0085, 17136, 0, 16931 }, /* mongolian ali gali letter ka initial form */
+    { 0x1889, 0x0085, 17178, 0, 16931 }, /* mongolian ali gali letter ka medial form */
+    { 0x1889, 0x0085, 17219, 0, 16931 }, /* mongolian ali gali letter ka final form */
+    { 0x188A, 0x00EA, 17259, 0, 16931 }, /* mongolian ali gali letter nga isolated form */
+    { 0x188A, 0x00EA, 17303, 0, 16931 }, /* mongolian ali gali letter nga initial form */
+    { 0x188A, 0x0087, 17346, 0, 16931 }, /* mongolian ali gali letter nga medial form */
+    { 0x188A, 0x0087, 17388, 0, 16931 }, /* mongolian ali gali letter nga final form */
+    { 0x188B, 0x0089, 17429, 0, 16931 }, /* mongolian ali gali letter ca isolated form */
+    { 0x188B, 0x0089, 17472, 0, 16931 }, /* mongolian ali gali letter ca initial form */
+    { 0x188B, 0x0089, 17514, 0, 16931 }, /* mongolian ali gali letter ca medial form */
+    { 0x188B, 0x0089, 17555, 0, 16931 }, /* mongolian ali gali letter ca final form */
+    { 0x188C, 0x0000, 0, 0, 12962 }, /*  */
+    { 0x188D, 0x00EC, 17595, 0, 16931 }, /* mongolian ali gali letter ttha isolated form */
+    { 0x188D, 0x00EC, 17640, 0, 16931 }, /* mongolian ali gali letter ttha initial form */
+    { 0x188D, 0x00EC, 17684, 0, 16931 }, /* mongolian ali gali letter ttha medial form */
+    { 0x188D, 0x00EC, 17727, 0, 16931 }, /* mongolian ali gali letter ttha final form */
+    { 0x188E, 0x00ED, 17769, 0, 16931 }, /* mongolian ali gali letter dda isolated form */
+    { 0x188E, 0x00ED, 17813, 0, 16931 }, /* mongolian ali gali letter dda initial form */
+    { 0x188E, 0x00ED, 17856, 0, 16931 }, /* mongolian ali gali letter dda medial form */
+    { 0x188E, 0x00ED, 17898, 0, 16931 }, /* mongolian ali gali letter dda final form */
+    { 0x188F, 0x00EE, 17939, 0, 16931 }, /* mongolian ali gali letter nna isolated form */
+    { 0x188F, 0x00EE, 17983, 0, 16931 }, /* mongolian ali gali letter nna initial form */
+    { 0x188F, 0x00EE, 18026, 0, 16931 }, /* mongolian ali gali letter nna medial form */
+    { 0x188F, 0x00EE, 18068, 0, 16931 }, /* mongolian ali gali letter nna final form */
+    { 0x1890, 0x00EF, 18109, 0, 16931 }, /* mongolian ali gali letter ta isolated form */
+    { 0x1890, 0x00EF, 18152, 0, 16931 }, /* mongolian ali gali letter ta initial form */
+    { 0x1890, 0x00EF, 18194, 0, 16931 }, /* mongolian ali gali letter ta medial form */
+    { 0x1890, 0x00EF, 18235, 0, 16931 }, /* mongolian ali gali letter ta final form */
+    { 0x1891, 0x00F0, 18275, 0, 16931 }, /* mongolian ali gali letter da isolated form */
+    { 0x1891, 0x00F0, 18318, 0, 16931 }, /* mongolian ali gali letter da initial form */
+    { 0x1891, 0x00F0, 18360, 0, 16931 }, /* mongolian ali gali letter da medial form */
+    { 0x1891, 0x00F0, 18401, 0, 16931 }, /* mongolian ali gali letter da final form */
+    { 0x1892, 0x00F1, 18441, 0, 16931 }, /* mongolian ali gali letter pa isolated form */
+    { 0x1892, 0x00F1, 18484, 0, 16931 }, /* mongolian ali gali letter pa initial form */
+    { 0x1892, 0x00F1, 18526, 0, 16931 }, /* mongolian ali gali letter pa medial form */
+    { 0x1892, 0x00F1, 18567, 0, 16931 }, /* mongolian ali gali letter pa final form */
+    { 0x1893, 0x00F2, 18607, 0, 16931 }, /* mongolian ali gali letter pha isolated form */
+    { 0x1893, 0x00F2, 18651, 0, 16931 }, /* mongolian ali gali letter pha initial form */
+    { 0x1893, 0x00F2, 18694, 0, 16931 }, /* mongolian ali gali letter pha medial form */
+    { 0x1893, 0x00F2, 18736, 0, 16931 }, /* mongolian ali gali letter pha final form */
+    { 0x1894, 0x008A, 18777, 0, 16931 }, /* mongolian ali gali letter ssa isolated form */
+    { 0x1894, 0x008A, 18821, 0, 16931 }, /* mongolian ali gali letter ssa initial form */
+    { 0x1894, 0x008A, 18864, 0, 16931 }, /* mongolian ali gali letter ssa medial form */
+    { 0x1894, 0x008A, 18906, 0, 16931 }, /* mongolian ali gali letter ssa final form */
+    { 0x1895, 0x00F3, 18947, 0, 16931 }, /* mongolian ali gali letter zha isolated form */
+    { 0x1895, 0x00F3, 18991, 0, 16931 }, /* mongolian ali gali letter zha initial form */
+    { 0x1895, 0x00F3, 19034, 0, 16931 }, /* mongolian ali gali letter zha medial form */
+    { 0x1895, 0x00F3, 19076, 0, 16931 }, /* mongolian ali gali letter zha final form */
+    { 0x1896, 0x0000, 0, 0, 12962 }, /*  */
+    { 0x1897, 0x00F4, 19117, 0, 16931 }, /* mongolian ali gali letter ah isolated form */
+    { 0x1897, 0x00F4, 19160, 0, 16931 }, /* mongolian ali gali letter ah initial form */
+    { 0x1897, 0x00F4, 19202, 0, 16931 }, /* mongolian ali gali letter ah medial form */
+    { 0x1897, 0x00F4, 19243, 0, 16931 }, /* mongolian ali gali letter ah final form */
+    { 0x1899, 0x0336, 19283, 0, 1 }, /* todo ali gali letter zha isolated form */
+    { 0x1899, 0x0336, 19322, 0, 1 }, /* todo ali gali letter zha initial form */
+    { 0x1899, 0x0336, 19360, 0, 1 }, /* todo ali gali letter zha medial form */
+    { 0x1899, 0x0336, 19397, 0, 1 }, /* todo ali gali letter zha final form */
+    { 0x189A, 0x0338, 19433, 0, 1 }, /* manchu ali gali letter gha isolated form */
+    { 0x189A, 0x0338, 19474, 0, 1 }, /* manchu ali gali letter gha initial form */
+    { 0x189A, 0x0339, 19514, 0, 1 }, /* manchu ali gali letter gha first medial form */
+    { 0x189A, 0x0339, 19559, 0, 1 }, /* manchu ali gali letter gha final form */
+    { 0x189B, 0x033A, 19597, 0, 1 }, /* manchu ali gali letter nga isolated form */
+    { 0x189B, 0x033A, 19638, 0, 1 }, /* manchu ali gali letter nga initial form */
+    { 0x189B, 0x033B, 19678, 0, 1 }, /* manchu ali gali letter nga medial form */
+    { 0x189B, 0x033B, 19717, 0, 1 }, /* manchu ali gali letter nga final form */
+    { 0x189C, 0x033C, 19755, 0, 1 }, /* manchu ali gali letter ca isolated form */
+    { 0x189C, 0x033C, 19795, 0, 1 }, /* manchu ali gali letter ca initial form */
+    { 0x189C, 0x033D, 19834, 0, 1 }, /* manchu ali gali letter ca medial form */
+    { 0x189C, 0x033D, 19872, 0, 1 }, /* manchu ali gali letter ca final form */
+    { 0x189D, 0x033E, 19909, 0, 1 }, /* manchu ali gali letter jha isolated form */
+    { 0x189D, 0x033E, 19950, 0, 1 }, /* manchu ali gali letter jha initial form */
+    { 0x189D, 0x033F, 19990, 0, 1 }, /* manchu ali gali letter jha medial form */
+    { 0x189D, 0x033F, 20029, 0, 1 }, /* manchu ali gali letter jha final form */
+    { 0x189E, 0x0340, 20067, 0, 1 }, /* manchu ali gali letter tta isolated form */
+    { 0x189E, 0x0340, 20108, 0, 1 }, /* manchu ali gali letter tta initial form */
+    { 0x189E, 0x0341, 20148, 0, 1 }, /* manchu ali gali letter tta medial form */
+    { 0x189E, 0x0342, 20187, 0, 1 }, /* manchu ali gali letter tta final form */
+    { 0x189F, 0x0344, 20225, 0, 1 }, /* manchu ali gali letter ddha isolated form */
+    { 0x189F, 0x0344, 20267, 0, 1 }, /* manchu ali gali letter ddha initial form */
+    { 0x189F, 0x0345, 20308, 0, 1 }, /* manchu ali gali letter ddha medial form */
+    { 0x189F, 0x0345, 20348, 0, 1 }, /* manchu ali gali letter ddha final form */
+    { 0x18A0, 0x0346, 20387, 0, 1 }, /* manchu ali gali letter ta first isolated form */
+    { 0x18A0, 0x0346, 20433, 0, 1 }, /* manchu ali gali letter ta first initial form */
+    { 0x18A0, 0x0346, 20478, 0, 1 }, /* manchu ali gali letter ta first medial form */
+    { 0x18A0, 0x0348, 20522, 0, 1 }, /* manchu ali gali letter ta final form */
+    { 0x18A1, 0x0349, 20559, 0, 1 }, /* manchu ali gali letter dha first isolated form */
+    { 0x18A1, 0x0349, 20606, 0, 1 }, /* manchu ali gali letter dha first initial form */
+    { 0x18A1, 0x034B, 20652, 0, 1 }, /* manchu ali gali letter dha first medial form */
+    { 0x18A1, 0x034B, 20697, 0, 1 }, /* manchu ali gali letter dha final form */
+    { 0x18A2, 0x0351, 20735, 0, 1 }, /* manchu ali gali letter ssa isolated form */
+    { 0x18A2, 0x0351, 20776, 0, 1 }, /* manchu ali gali letter ssa initial form */
+    { 0x18A2, 0x0352, 20816, 0, 1 }, /* manchu ali gali letter ssa medial form */
+    { 0x18A2, 0x0352, 20855, 0, 1 }, /* manchu ali gali letter ssa final form */
+    { 0x18A3, 0x0353, 20893, 0, 1 }, /* manchu ali gali letter cya isolated form */
+    { 0x18A3, 0x0353, 20934, 0, 1 }, /* manchu ali gali letter cya initial form */
+    { 0x18A3, 0x0354, 20974, 0, 1 }, /* manchu ali gali letter cya medial form */
+    { 0x18A3, 0x0354, 21013, 0, 1 }, /* manchu ali gali letter cya final form */
+    { 0x18A4, 0x0355, 21051, 0, 1 }, /* manchu ali gali letter zha first isolated form */
+    { 0x18A4, 0x0355, 21098, 0, 1 }, /* manchu ali gali letter zha first initial form */
+    { 0x18A4, 0x0357, 21144, 0, 1 }, /* manchu ali gali letter zha first medial form */
+    { 0x18A4, 0x0357, 21189, 0, 1 }, /* manchu ali gali letter zha final form */
+    { 0x18A5, 0x0359, 21227, 0, 1 }, /* manchu ali gali letter za isolated form */
+    { 0x18A5, 0x0359, 21267, 0, 1 }, /* manchu ali gali letter za initial form */
+    { 0x18A5, 0x035A, 21306, 0, 1 }, /* manchu ali gali letter za medial form */
+    { 0x18A5, 0x035A, 21344, 0, 1 }, /* manchu ali gali letter za final form */
+    { 0x18A6, 0x00F5, 21381, 0, 16931 }, /* mongolian ali gali letter half u isolated form */
+    { 0x18A6, 0x00F5, 21428, 0, 16931 }, /* mongolian ali gali letter half u initial form */
+    { 0x18A6, 0x00F5, 21474, 0, 16931 }, /* mongolian ali gali letter half u medial form */
+    { 0x18A6, 0x00F5, 21519, 0, 16931 }, /* mongolian ali gali letter half u final form */
+    { 0x18A7, 0x0332, 21563, 0, 1 }, /* todo ali gali letter ya isolated form */
+    { 0x18A7, 0x0332, 21601, 0, 1 }, /* todo ali gali letter ya initial form */
+    { 0x18A7, 0x0332, 21638, 0, 1 }, /* todo ali gali letter ya medial form */
+    { 0x18A7, 0x0333, 21674, 0, 1 }, /* todo ali gali letter ya first final form */
+    { 0x18A8, 0x034E, 21715, 0, 1 }, /* manchu ali gali letter bha first isolated form */
+    { 0x18A8, 0x034E, 21762, 0, 1 }, /* manchu ali gali letter bha first initial form */
+    { 0x18A8, 0x034E, 21808, 0, 1 }, /* manchu ali gali letter bha first medial form */
+    { 0x18A8, 0x034E, 21853, 0, 1 }, /* manchu ali gali letter bha final form */
+    { 0x18AA, 0x035C, 21891, 0, 1 }, /* manchu ali gali letter lha isolated form */
+    { 0x18AA, 0x035C, 21932, 0, 1 }, /* manchu ali gali letter lha initial form */
+    { 0x18AA, 0x035D, 21972, 0, 1 }, /* manchu ali gali letter lha medial form */
+    { 0x18AA, 0x035D, 22011, 0, 1 }, /* manchu ali gali letter lha final form */
+    { 0x1820, 0x00B3, 99, 139, 16931 }, /* mongolian letter a second isolated form MAD2 */
+    { 0x1820, 0x00B4, 189, 228, 22245 }, /* mongolian letter a third isolated form MAD3 */
+    { 0x1820, 0x00B2, 233, 272, 16931 }, /* mongolian letter a first isolated form MAD1 */
+    { 0x1820, 0x0007, 277, 316, 22245 }, /* mongolian letter a second initial form MAS2 */
+    { 0x1820, 0x0004, 321, 359, 16931 }, /* mongolian letter a first initial form MAS1 */
+    { 0x1820, 0x0005, 364, 401, 16931 }, /* mongolian letter a first medial form MAZ1 */
+    { 0x1820, 0x0009, 449, 486, 16931 }, /* mongolian letter a second final form MAM2 */
+    { 0x1820, 0x0008, 491, 527, 16931 }, /* mongolian letter a first final form MAM1 */
+    { 0x1823, 0x00BA, 1209, 1242, 16931 }, /* mongolian letter o isolated form MWD1 */
+    { 0x1823, 0x00BA, 1247, 1279, 16931 }, /* mongolian letter o initial form MWS1 */
+    { 0x1823, 0x000F, 1284, 1321, 16931 }, /* mongolian letter o first medial form MWZ1 */
+    { 0x1823, 0x000F, 1369, 1406, 22245 }, /* mongolian letter o second final form MWM2 */
+    { 0x1823, 0x000E, 1411, 1447, 16931 }, /* mongolian letter o first final form MWM1 */
+    { 0x1826, 0x00BC, 2226, 2266, 1 }, /* mongolian letter ue first isolated form MUD1 */
+    { 0x1826, 0x00BD, 2271, 2312, 1 }, /* mongolian letter ue second isolated form MUD2 */
+    { 0x1826, 0x00BE, 2453, 2492, 1 }, /* mongolian letter ue first initial form MUS1 */
+    { 0x1826, 0x00BF, 2497, 2536, 1 }, /* mongolian letter ue second medial form MUZ2 */
+    { 0x1826, 0x000F, 2584, 2622, 22292 }, /* mongolian letter ue first medial form MUZ1 */
+    { 0x1826, 0x000F, 2670, 2707, 16931 }, /* mongolian letter ue third final form MUM3 */
+    { 0x1826, 0x000E, 2712, 2749, 22245 }, /* mongolian letter ue first final form MUM1 */
+    { 0x1827, 0x00C0, 2754, 2788, 16931 }, /* mongolian letter ee isolated form XED1 */
+    { 0x1827, 0x0012, 2793, 2826, 16931 }, /* mongolian letter ee initial form XES1 */
+    { 0x1827, 0x00C1, 2831, 2863, 16931 }, /* mongolian letter ee medial form XEZ1 */
+    { 0x1827, 0x0013, 2868, 2899, 16931 }, /* mongolian letter ee final form XEM1 */
+    { 0x1828, 0x00C2, 2904, 2944, 16931 }, /* mongolian letter na first isolated form MND1 */
+    { 0x1828, 0x00C2, 2995, 3034, 16931 }, /* mongolian letter na first initial form MNS1 */
+    { 0x1828, 0x0014, 3084, 3123, 16931 }, /* mongolian letter na second medial form MNZ2 */
+    { 0x1828, 0x0005, 3128, 3166, 22245 }, /* mongolian letter na first medial form MNZ1 */
+    { 0x1828, 0x0008, 3214, 3251, 22245 }, /* mongolian letter na first final form MNM1 */
+    { 0x1829, 0x00C3, 3256, 3291, 16931 }, /* mongolian letter ang isolated form XND1 */
+    { 0x1829, 0x00C3, 3296, 3330, 16931 }, /* mongolian letter ang initial form XNS1 */
+    { 0x1829, 0x00C3, 3335, 3368, 16931 }, /* mongolian letter ang medial form XNZ1 */
+    { 0x1829, 0x0017, 3373, 3405, 16931 }, /* mongolian letter ang final form XNM1 */
+    { 0x182A, 0x00C4, 3410, 3444, 16931 }, /* mongolian letter ba isolated form MBD1 */
+    { 0x182A, 0x00C4, 3449, 3482, 16931 }, /* mongolian letter ba initial form MBS1 */
+    { 0x182A, 0x00C4, 3487, 3519, 16931 }, /* mongolian letter ba medial form MBZ1 */
+    { 0x182A, 0x0018, 3524, 3561, 16931 }, /* mongolian letter ba first final form MBM1 */
+    { 0x182A, 0x00C5, 3566, 3604, 16931 }, /* mongolian letter ba second final form MBM2 */
+    { 0x182F, 0x00CA, 5195, 5229, 16931 }, /* mongolian letter la isolated form MLD1 */
+    { 0x182F, 0x00CA, 5234, 5267, 16931 }, /* mongolian letter la initial form MLS1 */
+    { 0x182F, 0x0022, 5272, 5310, 16931 }, /* mongolian letter la first medial form MLZ1 */
+    { 0x182F, 0x0023, 5315, 5346, 16931 }, /* mongolian letter la final form MLM1 */
+    { 0x1830, 0x00CB, 5351, 5385, 16931 }, /* mongolian letter sa isolated form MSD1 */
+    { 0x1830, 0x00CB, 5390, 5423, 16931 }, /* mongolian letter sa initial form MSS1 */
+    { 0x1830, 0x0024, 5428, 5466, 16931 }, /* mongolian letter sa first medial form MSZ1 */
+    { 0x1830, 0x0025, 5471, 5508, 16931 }, /* mongolian letter sa first final form MSM1 */
+    { 0x1831, 0x00CC, 5556, 5597, 16931 }, /* mongolian letter sha first isolated form MXD1 */
+    { 0x1831, 0x00CC, 5695, 5735, 16931 }, /* mongolian letter sha first initial form MXS1 */
+    { 0x1831, 0x0028, 5785, 5824, 16931 }, /* mongolian letter sha first medial form MXZ1 */
+    { 0x1831, 0x0029, 5829, 5861, 16931 }, /* mongolian letter sha final form MXM1 */
+    { 0x1834, 0x002F, 6418, 6453, 16931 }, /* mongolian letter cha isolated form MQD1 */
+    { 0x1834, 0x002F, 6458, 6492, 16931 }, /* mongolian letter cha initial form MQS1 */
+    { 0x1834, 0x002F, 6497, 6530, 16931 }, /* mongolian letter cha medial form MQZ1 */
+    { 0x1834, 0x0030, 6535, 6567, 16931 }, /* mongolian letter cha final form MQM1 */
+    { 0x1837, 0x00D0, 7181, 7215, 16931 }, /* mongolian letter ra isolated form MRD1 */
+    { 0x1837, 0x00D0, 7220, 7253, 16931 }, /* mongolian letter ra initial form MRS1 */
+    { 0x1837, 0x00D0, 7258, 7296, 16931 }, /* mongolian letter ra first medial form MRZ1 */
+    { 0x1837, 0x0033, 7301, 7332, 16931 }, /* mongolian letter ra final form MRM1 */
+    { 0x1838, 0x00C1, 7337, 7371, 16931 }, /* mongolian letter wa isolated form XWD1 */
+    { 0x1838, 0x00C1, 7376, 7409, 16931 }, /* mongolian letter wa initial form XWS1 */
+    { 0x1838, 0x00C1, 7414, 7452, 16931 }, /* mongolian letter wa first medial form XWZ1 */
+    { 0x1838, 0x0013, 7501, 7538, 16931 }, /* mongolian letter wa first final form XWM1 */
+    { 0x183A, 0x00D2, 7736, 7770, 16931 }, /* mongolian letter ka isolated form MKD1 */
+    { 0x183A, 0x00D2, 7775, 7808, 16931 }, /* mongolian letter ka initial form MKS1 */
+    { 0x183A, 0x00D2, 7813, 7845, 16931 }, /* mongolian letter ka medial form MKZ1 */
+    { 0x183A, 0x0035, 7850, 7881, 16931 }, /* mongolian letter ka final form MKM1 */
+    { 0x183A, 0x0000, 0, 0, 22326 }, /*  */
+    { 0x183B, 0x00D3, 7886, 7921, 16931 }, /* mongolian letter kha isolated form XKD1 */
+    { 0x183B, 0x00D3, 7926, 7960, 16931 }, /* mongolian letter kha initial form XKS1 */
+    { 0x183B, 0x00D3, 7965, 7998, 16931 }, /* mongolian letter kha medial form XKZ1 */
+    { 0x183B, 0x0036, 8003, 8035, 16931 }, /* mongolian letter kha final form XKM1 */
+    { 0x183C, 0x0037, 8040, 8075, 16931 }, /* mongolian letter tsa isolated form XCD1 */
+    { 0x183C, 0x0037, 8080, 8114, 16931 }, /* mongolian letter tsa initial form XCS1 */
+    { 0x183C, 0x0037, 8119, 8152, 16931 }, /* mongolian letter tsa medial form XCZ1 */
+    { 0x183C, 0x0038, 8157, 8189, 16931 }, /* mongolian letter tsa final form XCM1 */
+    { 0x183D, 0x0039, 8194, 8228, 16931 }, /* mongolian letter za isolated form MZD1 */
+    { 0x183D, 0x0039, 8233, 8266, 16931 }, /* mongolian letter za initial form MZS1 */
+    { 0x183D, 0x0039, 8271, 8303, 16931 }, /* mongolian letter za medial form MZZ1 */
+    { 0x183D, 0x003A, 8308, 8339, 16931 }, /* mongolian letter za final form MZM1 */
+    { 0x183E, 0x00D4, 8344, 8379, 16931 }, /* mongolian letter haa isolated form XHD1 */
+    { 0x183E, 0x00D4, 8384, 8418, 16931 }, /* mongolian letter haa initial form XHS1 */
+    { 0x183E, 0x00D5, 8423, 8456, 16931 }, /* mongolian letter haa medial form XHZ1 */
+    { 0x183E, 0x003B, 8461, 8493, 16931 }, /* mongolian letter haa final form XHM1 */
+    { 0x1840, 0x00D7, 8652, 8687, 16931 }, /* mongolian letter lha isolated form XLD1 */
+    { 0x1840, 0x00D7, 8692, 8726, 16931 }, /* mongolian letter lha initial form XLS1 */
+    { 0x1840, 0x003D, 8731, 8764, 16931 }, /* mongolian letter lha medial form XLZ1 */
+    { 0x1840, 0x003D, 8769, 8801, 16931 }, /* mongolian letter lha final form XLM1 */
+    { 0x184F, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1850, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1854, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1855, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1855, 0x0000, 0, 0, 12962 }, /*  */
+    { 0x1859, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1859, 0x0000, 0, 0, 22326 }, /*  */
+    { 0x1859, 0x0000, 0, 0, 12962 }, /*  */
+    { 0x185B, 0x00F9, 12591, 0, 16931 }, /* todo letter nia isolated form */
+    { 0x185B, 0x00F9, 12628, 0, 16931 }, /* todo letter nia initial form */
+    { 0x185B, 0x00F9, 12664, 0, 16931 }, /* todo letter nia medial form */
+    { 0x185B, 0x00F9, 12699, 0, 16931 }, /* todo letter nia final form */
+    { 0x1888, 0x0000, 0, 0, 1 }, /*  */
+    { 0x18A6, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1855, 0x00B7, 11843, 11869, 22422 }, /* todo letter ya final form TYAM1 */
+    { 0x185B, 0x00F9, 12699, 12726, 22422 }, /* todo letter nia final form TANAM1 */
+    { 0x185D, 0x0007, 12933, 659, 22445 }, /* manchu letter e initial form MES1 */
+    { 0x185E, 0x00B7, 13109, 13141, 22445 }, /* sibe letter i first medial form SIZ1 */
+    { 0x185E, 0x000B, 13146, 13171, 22445 }, /* sibe letter i final form SIM1 */
+    { 0x1868, 0x031F, 14569, 14606, 22445 }, /* manchu letter ta second initial form MTAS1 */
+    { 0x1868, 0x0070, 14612, 14648, 22445 }, /* manchu letter ta second medial form MTAZ1 */
+    { 0x186F, 0x0327, 15574, 15604, 22445 }, /* manchu letter za initial form MZAS1 */
+    { 0x186F, 0x0076, 15610, 15639, 22445 }, /* manchu letter za medial form MZAZ1 */
+    { 0x1873, 0x000B, 16224, 16257, 22445 }, /* manchu letter i first final form MIM1 */
+    { 0x1887, 0x00E7, 22459, 0, 1 }, /* manchu ali gali letter aa isolated form */
+    { 0x1887, 0x0004, 22499, 0, 1 }, /* manchu ali gali letter aa initial form */
+    { 0x1887, 0x0005, 22538, 0, 1 }, /* manchu ali gali letter aa medial form */
+    { 0x1887, 0x0080, 22576, 0, 1 }, /* manchu ali gali letter aa final form */
+    { 0x188C, 0x00EB, 22613, 0, 22657 }, /* mongolian ali gali letter tta isolated form */
+    { 0x188C, 0x00EB, 22684, 0, 22657 }, /* mongolian ali gali letter tta initial form */
+    { 0x188C, 0x00EB, 22727, 0, 22657 }, /* mongolian ali gali letter tta medial form */
+    { 0x188C, 0x00EB, 22769, 0, 22657 }, /* mongolian ali gali letter tta final form */
+    { 0x188F, 0x00EE, 18068, 0, 22657 }, /* mongolian ali gali letter nna final form */
+    { 0x1893, 0x00F2, 18736, 0, 22657 }, /* mongolian ali gali letter pha final form */
+    { 0x1895, 0x00F3, 19076, 0, 22657 }, /* mongolian ali gali letter zha final form */
+    { 0x1896, 0x008B, 22810, 0, 22657 }, /* mongolian ali gali letter za isolated form */
+    { 0x1896, 0x008B, 22853, 0, 22657 }, /* mongolian ali gali letter za initial form */
+    { 0x1896, 0x008B, 22895, 0, 22657 }, /* mongolian ali gali letter za medial form */
+    { 0x1896, 0x008B, 22936, 0, 22657 }, /* mongolian ali gali letter za final form */
+    { 0x189A, 0x0339, 19514, 0, 22445 }, /* manchu ali gali letter gha first medial form */
+    { 0x189F, 0x0345, 20348, 0, 22445 }, /* manchu ali gali letter ddha final form */
+    { 0x18A2, 0x0352, 20855, 0, 22445 }, /* manchu ali gali letter ssa final form */
+    { 0x18A3, 0x0354, 21013, 0, 22445 }, /* manchu ali gali letter cya final form */
+    { 0x18A4, 0x0357, 21189, 0, 22445 }, /* manchu ali gali letter zha final form */
+    { 0x18A5, 0x035A, 21344, 0, 22445 }, /* manchu ali gali letter za final form */
+    { 0x1820, 0x0006, 406, 444, 22657 }, /* mongolian letter a second medial form MAZ2 */
+    { 0x1855, 0x0000, 0, 0, 22445 }, /*  */
+    { 0x1859, 0x0000, 0, 0, 22445 }, /*  */
+    { 0x1820, 0x00B2, 22976, 272, 1 }, /* manchu letter a isolated form MAD1 */
+    { 0x1820, 0x0004, 23006, 359, 1 }, /* manchu letter a initial form MAS1 */
+    { 0x1820, 0x0005, 23035, 401, 1 }, /* manchu letter a medial form MAZ1 */
+    { 0x1820, 0x0009, 23063, 486, 1 }, /* manchu letter a second final form MAM2 */
+    { 0x1820, 0x0008, 23097, 527, 1 }, /* manchu letter a first final form MAM1 */
+    { 0x1823, 0x00BA, 23130, 1880, 1 }, /* manchu letter o isolated form MOD1 */
+    { 0x1823, 0x0307, 23160, 1964, 1 }, /* manchu letter o initial form MOS1 */
+    { 0x1823, 0x000C, 23189, 2094, 1 }, /* manchu letter o medial form MOZ1 */
+    { 0x1823, 0x000F, 23217, 2137, 1 }, /* manchu letter o second final form MOM2 */
+    { 0x1823, 0x000E, 23251, 2221, 1 }, /* manchu letter o first final form MOM1 */
+    { 0x1828, 0x00C2, 23284, 23315, 1 }, /* manchu letter na isolated form MNAD1 */
+    { 0x1828, 0x00C2, 23321, 23351, 1 }, /* manchu letter na initial form MNAS1 */
+    { 0x1828, 0x0014, 23357, 23393, 1 }, /* manchu letter na second medial form MNAZ2 */
+    { 0x1828, 0x0005, 23399, 23434, 1 }, /* manchu letter na first medial form MNAZ1 */
+    { 0x1828, 0x0318, 23440, 23475, 1 }, /* manchu letter na second final form MNAM2 */
+    { 0x1828, 0x0008, 23481, 23515, 1 }, /* manchu letter na first final form MNAM1 */
+    { 0x1829, 0x00C3, 23521, 23553, 1 }, /* manchu letter ang isolated form MANGD1 */
+    { 0x1829, 0x00C3, 23560, 23591, 1 }, /* manchu letter ang initial form MANGS1 */
+    { 0x1829, 0x00C3, 23598, 23628, 1 }, /* manchu letter ang medial form MANGZ1 */
+    { 0x1829, 0x0017, 23635, 23664, 1 }, /* manchu letter ang final form MANGM1 */
+    { 0x182A, 0x00C4, 23671, 23702, 1 }, /* manchu letter ba isolated form MBAD1 */
+    { 0x182A, 0x00C4, 23708, 23738, 1 }, /* manchu letter ba initial form MBAS1 */
+    { 0x182A, 0x00C4, 23744, 23773, 1 }, /* manchu letter ba medial form MBAZ1 */
+    { 0x182A, 0x0018, 23779, 23807, 1 }, /* manchu letter ba final form MBAM1 */
+    { 0x182E, 0x00C9, 23813, 23844, 1 }, /* manchu letter ma isolated form MMAD1 */
+    { 0x182E, 0x00C9, 23850, 23880, 1 }, /* manchu letter ma initial form MMAS1 */
+    { 0x182E, 0x0020, 23886, 23915, 1 }, /* manchu letter ma medial form MMAZ1 */
+    { 0x182E, 0x0021, 23921, 23949, 1 }, /* manchu letter ma final form MMAM1 */
+    { 0x182F, 0x00CA, 23955, 23992, 1 }, /* manchu letter la first isolated form MLAD1 */
+    { 0x182F, 0x00CA, 23998, 24034, 1 }, /* manchu letter la first initial form MLAS1 */
+    { 0x182F, 0x0022, 24040, 24069, 1 }, /* manchu letter la medial form MLAZ1 */
+    { 0x182F, 0x0023, 24075, 24103, 1 }, /* manchu letter la final form MLAM1 */
+    { 0x1830, 0x00CB, 24109, 24140, 1 }, /* manchu letter sa isolated form MSAD1 */
+    { 0x1830, 0x00CB, 24146, 24176, 1 }, /* manchu letter sa initial form MSAS1 */
+    { 0x1830, 0x0024, 24182, 24211, 1 }, /* manchu letter sa medial form MSAZ1 */
+    { 0x1830, 0x0025, 24217, 24251, 1 }, /* manchu letter sa first final form MSAM1 */
+    { 0x1834, 0x002F, 24257, 24289, 1 }, /* manchu letter cha isolated form MCHAD1 */
+    { 0x1834, 0x002F, 24296, 24327, 1 }, /* manchu letter cha initial form MCHAS1 */
+    { 0x1834, 0x002F, 24334, 24364, 1 }, /* manchu letter cha medial form MCHAZ1 */
+    { 0x1834, 0x002F, 24371, 24400, 1 }, /* manchu letter cha final form MCHAM1 */
+    { 0x1835, 0x00B7, 24407, 24438, 1 }, /* manchu letter ja isolated form MJAD1 */
+    { 0x1835, 0x00B7, 24444, 24474, 1 }, /* manchu letter ja initial form MJAS1 */
+    { 0x1835, 0x0031, 24480, 24509, 1 }, /* manchu letter ja medial form MJAZ1 */
+    { 0x1835, 0x0031, 24515, 24543, 1 }, /* manchu letter ja final form MJAM1 */
+    { 0x1836, 0x00CF, 24549, 24580, 1 }, /* manchu letter ya isolated form MYAD1 */
+    { 0x1836, 0x00CF, 24586, 24616, 1 }, /* manchu letter ya initial form MYAS1 */
+    { 0x1836, 0x00CF, 24622, 24651, 1 }, /* manchu letter ya medial form MYAZ1 */
+    { 0x1836, 0x00CF, 24657, 24685, 1 }, /* manchu letter ya final form MYAM1 */
+    { 0x1838, 0x00C1, 24691, 24722, 1 }, /* manchu letter wa isolated form MWAD1 */
+    { 0x1838, 0x00C1, 24728, 24758, 1 }, /* manchu letter wa initial form MWAS1 */
+    { 0x1838, 0x00C1, 24764, 24793, 1 }, /* manchu letter wa medial form MWAZ1 */
+    { 0x1838, 0x0000, 0, 24799, 12962 }, /* MWAM1 */
+    { 0x183A, 0x0000, 0, 24805, 1 }, /* MKAAD1 */
+    { 0x183A, 0x00D2, 24812, 24843, 1 }, /* manchu letter kaa initial form MKAAS1 */
+    { 0x183A, 0x00D2, 24850, 24880, 1 }, /* manchu letter kaa medial form MKAAZ1 */
+    { 0x183A, 0x00D2, 24887, 24916, 1 }, /* manchu letter kaa final form MKAAM1 */
+    { 0x185D, 0x0005, 24923, 24958, 1 }, /* manchu letter e second medial form MEZ2 */
+    { 0x185D, 0x0008, 24963, 781, 1 }, /* manchu letter e second final form MEM2 */
+    { 0x185D, 0x0315, 24997, 25030, 1 }, /* manchu letter e third final form MEM3 */
+    { 0x185D, 0x0009, 25035, 25069, 1 }, /* manchu letter e fourth final form MEM4 */
+    { 0x1860, 0x000C, 25074, 25109, 1 }, /* manchu letter u second medial form MUEZ2 */
+    { 0x1860, 0x000E, 25115, 25149, 1 }, /* manchu letter u second final form MUEM2 */
+    { 0x1860, 0x0068, 25155, 25188, 1 }, /* manchu letter u third final form MUEM3 */
+    { 0x1860, 0x000F, 25194, 25228, 1 }, /* manchu letter u fourth final form MUEM4 */
+    { 0x1864, 0x006B, 25234, 25272, 1 }, /* manchu letter ga second isolated form MGAD2 */
+    { 0x1864, 0x006B, 25278, 25315, 1 }, /* manchu letter ga second initial form MGAS2 */
+    { 0x1864, 0x006B, 25321, 25357, 1 }, /* manchu letter ga second medial form MGAZ2 */
+    { 0x1865, 0x006D, 25363, 25401, 1 }, /* manchu letter ha second isolated form MHAD2 */
+    { 0x1865, 0x006D, 25407, 25444, 1 }, /* manchu letter ha second initial form MHAS2 */
+    { 0x1865, 0x006D, 25450, 25486, 1 }, /* manchu letter ha second medial form MHAZ2 */
+    { 0x1868, 0x00CD, 25492, 25529, 14536 }, /* manchu letter ta first isolated form MTAD2 */
+    { 0x1868, 0x00CD, 25535, 25571, 1 }, /* manchu letter ta first initial form MTAS2 */
+    { 0x1868, 0x00CE, 25577, 25612, 1 }, /* manchu letter ta first medial form MTAZ2 */
+    { 0x1868, 0x002C, 25618, 25653, 1 }, /* manchu letter ta third medial form MTAZ3 */
+    { 0x1869, 0x0071, 25659, 25697, 1 }, /* manchu letter da second isolated form MDAD2 */
+    { 0x1869, 0x0071, 25703, 25740, 1 }, /* manchu letter da second initial form MDAS2 */
+    { 0x1869, 0x0073, 25746, 25782, 1 }, /* manchu letter da second medial form MDAZ2 */
+    { 0x1873, 0x032A, 25788, 0, 1 }, /* manchu letter i second isolated form */
+    { 0x1873, 0x00B9, 25825, 1085, 1 }, /* manchu letter i second medial form MIZ2 */
+    { 0x1873, 0x0062, 25860, 25894, 12962 }, /* manchu letter i second final form MIM2 */
+    { 0x1873, 0x00E9, 25860, 25899, 1 }, /* manchu letter i second final form MIM3 */
+    { 0x1873, 0x0000, 25904, 25938, 12962 }, /* manchu letter i fourth final form MIM4 */
+    { 0x1874, 0x001E, 25943, 25981, 1 }, /* manchu letter ka second isolated form MKAD2 */
+    { 0x1874, 0x001B, 25987, 26024, 1 }, /* manchu letter ka third isolated form MKAD3 */
+    { 0x1874, 0x001E, 26030, 26067, 1 }, /* manchu letter ka second initial form MKAS2 */
+    { 0x1874, 0x001B, 26073, 26109, 1 }, /* manchu letter ka third initial form MKAS3 */
+    { 0x1874, 0x001C, 26115, 26151, 1 }, /* manchu letter ka second medial form MKAZ2 */
+    { 0x1874, 0x001E, 26157, 26192, 1 }, /* manchu letter ka third medial form MKAZ3 */
+    { 0x1874, 0x001B, 26198, 26234, 1 }, /* manchu letter ka fourth medial form MKAZ4 */
+    { 0x1874, 0x007A, 26240, 26275, 1 }, /* manchu letter ka second final form MKAM2 */
+    { 0x1874, 0x007B, 26281, 26315, 1 }, /* manchu letter ka third final form MKAM3 */
+    { 0x1876, 0x00C1, 26321, 26359, 1 }, /* manchu letter fa second isolated form MFAD2 */
+    { 0x1876, 0x00C1, 26365, 26402, 1 }, /* manchu letter fa second initial form MFAS2 */
+    { 0x1876, 0x00C1, 26408, 26444, 1 }, /* manchu letter fa second medial form MFAZ2 */
+    { 0x1807, 0x035B, 26463, 0, 1 }, /* manchu ali gali letter qa isolated form */
+    { 0x1807, 0x035B, 26503, 0, 1 }, /* manchu ali gali letter qa initial form */
+    { 0x182F, 0x0350, 26542, 0, 22292 }, /* manchu letter la second isolated form */
+    { 0x182F, 0x0350, 26580, 0, 22292 }, /* manchu letter la second initial form */
+    { 0x1830, 0x0027, 26617, 0, 1 }, /* manchu letter sa second final form */
+    { 0x1864, 0x031B, 26652, 0, 26687 }, /* manchu letter ga third medial form */
+    { 0x1866, 0x0000, 0, 0, 26728 }, /*  */
+    { 0x186C, 0x0337, 26753, 15230, 1 }, /* manchu letter gaa final form MGAAM1 */
+    { 0x186F, 0x0327, 15610, 15639, 1 }, /* manchu letter za medial form MZAZ1 */
+    { 0x1874, 0x1889, 26030, 26067, 1 }, /* manchu letter ka second initial form MKAS2 */
+    { 0x1875, 0x034F, 26782, 0, 22292 }, /* manchu letter ra second isolated form */
+    { 0x1875, 0x034F, 26820, 0, 22292 }, /* manchu letter ra second initial form */
+    { 0x1875, 0x034F, 26857, 0, 22292 }, /* manchu letter ra second medial form */
+    { 0x1877, 0x0343, 26893, 16862, 1 }, /* manchu letter zhi final form MZHAM1 */
+    { 0x188F, 0x00EE, 26922, 0, 1 }, /* manchu ali gali letter nna isolated form */
+    { 0x188F, 0x00EE, 26963, 0, 1 }, /* manchu ali gali letter nna initial form */
+    { 0x188F, 0x00EE, 27003, 0, 1 }, /* manchu ali gali letter nna medial form */
+    { 0x188F, 0x035E, 27042, 0, 1 }, /* manchu ali gali letter nna final form */
+    { 0x1892, 0x00F1, 27080, 0, 1 }, /* manchu ali gali letter pa isolated form */
+    { 0x1892, 0x00F1, 27120, 0, 1 }, /* manchu ali gali letter pa initial form */
+    { 0x1892, 0x00F1, 27159, 0, 1 }, /* manchu ali gali letter pa medial form */
+    { 0x1892, 0x00F1, 27197, 0, 1 }, /* manchu ali gali letter pa final form */
+    { 0x189A, 0x0338, 27234, 0, 1 }, /* manchu ali gali letter gha second medial form */
+    { 0x18A0, 0x0347, 27280, 0, 1 }, /* manchu ali gali letter ta second isolated form */
+    { 0x18A0, 0x0347, 27327, 0, 1 }, /* manchu ali gali letter ta second initial form */
+    { 0x18A0, 0x0347, 27373, 0, 1 }, /* manchu ali gali letter ta second medial form */
+    { 0x18A1, 0x034A, 27418, 0, 1 }, /* manchu ali gali letter dha second isolated form */
+    { 0x18A1, 0x034A, 27466, 0, 1 }, /* manchu ali gali letter dha second initial form */
+    { 0x18A1, 0x0000, 0, 0, 12962 }, /*  */
+    { 0x18A4, 0x0356, 27513, 0, 26728 }, /* manchu ali gali letter zha second isolated form */
+    { 0x18A4, 0x0356, 27561, 0, 26728 }, /* manchu ali gali letter zha second initial form */
+    { 0x18A4, 0x0358, 27608, 0, 26728 }, /* manchu ali gali letter zha second medial form */
+    { 0x1838, 0x0000, 0, 24799, 22445 }, /* MWAM1 */
+    { 0x1868, 0x00CD, 25535, 25571, 22445 }, /* manchu letter ta first initial form MTAS2 */
+    { 0x1868, 0x00CE, 25577, 25612, 22445 }, /* manchu letter ta first medial form MTAZ2 */
+    { 0x1873, 0x00B9, 25825, 1085, 22445 }, /* manchu letter i second medial form MIZ2 */
+    { 0x1873, 0x00B8, 27687, 0, 22445 }, /* manchu letter i third medial form */
+    { 0x1873, 0x00E9, 25860, 0, 22445 }, /* manchu letter i second final form */
+    { 0x1828, 0x0069, 27721, 0, 22445 }, /* manchu letter na third medial form */
+    { 0x1828, 0x031A, 27756, 0, 22445 }, /* manchu letter na third final form */
+    { 0x1869, 0x0073, 27790, 0, 22445 }, /* manchu letter da third isolated form */
+    { 0x1869, 0x0073, 27827, 0, 27863 }, /* manchu letter da third initial form */
+    { 0x186C, 0x0337, 26753, 15230, 22445 }, /* manchu letter gaa final form MGAAM1 */
+    { 0x186F, 0x0327, 15610, 15639, 22445 }, /* manchu letter za medial form MZAZ1 */
+    { 0x1871, 0x0078, 15946, 15975, 22445 }, /* manchu letter chi final form MCHAAM1 */
+    { 0x1892, 0x00F1, 27197, 0, 22445 }, /* manchu ali gali letter pa final form */
+    { 0x18A1, 0x034C, 27887, 0, 22445 }, /* manchu ali gali letter dha second medial form */
+    { 0x18A8, 0x0360, 27933, 0, 22445 }, /* manchu ali gali letter bha second isolated form */
+    { 0x18A8, 0x0361, 27981, 0, 22445 }, /* manchu ali gali letter bha third isolated form */
+    { 0x18A8, 0x0360, 28028, 0, 22445 }, /* manchu ali gali letter bha second initial form */
+    { 0x18A8, 0x0361, 28075, 0, 22445 }, /* manchu ali gali letter bha third initial form */
+    { 0x18A8, 0x0360, 28121, 0, 22445 }, /* manchu ali gali letter bha second medial form */
+    { 0x18A8, 0x0361, 28167, 0, 22445 }, /* manchu ali gali letter bha third medial form */
+    { 0x1807, 0x0005, 28212, 0, 1 }, /* sibe syllable boundary marker isolated form */
+    { 0x1807, 0x0005, 28256, 0, 1 }, /* sibe syllable boundary marker initial form */
+    { 0x1807, 0x0005, 28299, 0, 1 }, /* sibe syllable boundary marker medial form */
+    { 0x1807, 0x0005, 28341, 0, 1 }, /* sibe syllable boundary marker final form */
+    { 0x1820, 0x00B2, 28382, 28410, 1 }, /* sibe letter a isolated form SAD1 */
+    { 0x1820, 0x0004, 28415, 28442, 1 }, /* sibe letter a initial form SAS1 */
+    { 0x1820, 0x0005, 28447, 28473, 1 }, /* sibe letter a medial form SAZ1 */
+    { 0x1820, 0x0009, 28478, 28510, 1 }, /* sibe letter a second final form SAM2 */
+    { 0x1820, 0x0008, 28515, 28546, 1 }, /* sibe letter a first final form SAM1 */
+    { 0x1823, 0x00BA, 28551, 28579, 1 }, /* sibe letter o isolated form SOD1 */
+    { 0x1823, 0x0307, 28584, 28611, 1 }, /* sibe letter o initial form SOS1 */
+    { 0x1823, 0x000C, 28616, 28642, 1 }, /* sibe letter o medial form SOZ1 */
+    { 0x1823, 0x000F, 28647, 28679, 1 }, /* sibe letter o second final form SOM2 */
+    { 0x1823, 0x000E, 28684, 28715, 1 }, /* sibe letter o first final form SOM1 */
+    { 0x1828, 0x00C2, 28720, 28749, 1 }, /* sibe letter na isolated form SNAD1 */
+    { 0x1828, 0x00C2, 28755, 28783, 1 }, /* sibe letter na initial form SNAS1 */
+    { 0x1828, 0x0014, 28789, 28823, 1 }, /* sibe letter na second medial form SNAZ2 */
+    { 0x1828, 0x0005, 28829, 28862, 1 }, /* sibe letter na first medial form SNAZ1 */
+    { 0x1828, 0x0318, 28868, 28901, 1 }, /* sibe letter na second final form SNAM2 */
+    { 0x1828, 0x0008, 28907, 28939, 1 }, /* sibe letter na first final form SNAM1 */
+    { 0x182A, 0x00C4, 28945, 28974, 1 }, /* sibe letter ba isolated form SBAD1 */
+    { 0x182A, 0x00C4, 28980, 29008, 1 }, /* sibe letter ba initial form SBAS1 */
+    { 0x182A, 0x00C4, 29014, 29041, 1 }, /* sibe letter ba medial form SBAZ1 */
+    { 0x182A, 0x0018, 29047, 29073, 1 }, /* sibe letter ba final form SBAM1 */
+    { 0x182E, 0x00C9, 29079, 29108, 1 }, /* sibe letter ma isolated form SMAD1 */
+    { 0x182E, 0x00C9, 29114, 29142, 1 }, /* sibe letter ma initial form SMAS1 */
+    { 0x182E, 0x0020, 29148, 29175, 1 }, /* sibe letter ma medial form SMAZ1 */
+    { 0x182E, 0x0021, 29181, 29207, 1 }, /* sibe letter ma final form SMAM1 */
+    { 0x182F, 0x00CA, 29213, 29242, 1 }, /* sibe letter la isolated form SLAD1 */
+    { 0x182F, 0x00CA, 29248, 29276, 1 }, /* sibe letter la initial form SLAS1 */
+    { 0x182F, 0x0022, 29282, 29309, 1 }, /* sibe letter la medial form SLAZ1 */
+    { 0x182F, 0x0023, 29315, 29341, 1 }, /* sibe letter la final form SLAM1 */
+    { 0x1830, 0x00CB, 29347, 29376, 1 }, /* sibe letter sa isolated form SSAD1 */
+    { 0x1830, 0x00CB, 29382, 29410, 1 }, /* sibe letter sa initial form SSAS1 */
+    { 0x1830, 0x0024, 29416, 29443, 1 }, /* sibe letter sa medial form SSAZ1 */
+    { 0x1830, 0x0025, 29449, 29475, 1 }, /* sibe letter sa final form SSAM1 */
+    { 0x1834, 0x002F, 29481, 29511, 1 }, /* sibe letter cha isolated form SCHAD1 */
+    { 0x1834, 0x002F, 29518, 29547, 1 }, /* sibe letter cha initial form SCHAS1 */
+    { 0x1834, 0x002F, 29554, 29582, 1 }, /* sibe letter cha medial form SCHAZ1 */
+    { 0x1834, 0x002F, 29589, 29616, 1 }, /* sibe letter cha final form SCHAM1 */
+    { 0x1836, 0x00CF, 29623, 29652, 1 }, /* sibe letter ya isolated form SYAD1 */
+    { 0x1836, 0x00CF, 29658, 29686, 1 }, /* sibe letter ya initial form SYAS1 */
+    { 0x1836, 0x00CF, 29692, 29719, 1 }, /* sibe letter ya medial form SYAZ1 */
+    { 0x1836, 0x00CF, 29725, 29751, 1 }, /* sibe letter ya final form SYAM1 */
+    { 0x1837, 0x00D0, 29757, 29786, 1 }, /* sibe letter ra isolated form SRAD1 */
+    { 0x1837, 0x00D0, 29792, 29820, 1 }, /* sibe letter ra initial form SRAS1 */
+    { 0x1837, 0x00D0, 29826, 29853, 1 }, /* sibe letter ra medial form SRAZ1 */
+    { 0x1837, 0x0033, 29859, 29885, 1 }, /* sibe letter ra final form SRAM1 */
+    { 0x1838, 0x00C1, 29891, 15011, 1 }, /* sibe letter wa isolated form SFAD1 */
+    { 0x1838, 0x00C1, 29920, 15045, 1 }, /* sibe letter wa initial form SFAS1 */
+    { 0x1838, 0x00C1, 29948, 15078, 1 }, /* sibe letter wa medial form SFAZ1 */
+    { 0x1838, 0x00C1, 29975, 15110, 1 }, /* sibe letter wa final form SFAM1 */
+    { 0x183A, 0x00D2, 30001, 30031, 1 }, /* sibe letter kaa isolated form SKAAD1 */
+    { 0x183A, 0x00D2, 30038, 30067, 1 }, /* sibe letter kaa initial form SKAAS1 */
+    { 0x183A, 0x00D2, 30074, 30102, 1 }, /* sibe letter kaa medial form SKAAZ1 */
+    { 0x183A, 0x00D2, 30109, 30136, 1 }, /* sibe letter kaa final form SKAAM1 */
+    { 0x185D, 0x00B3, 30143, 30171, 1 }, /* sibe letter e isolated form SED1 */
+    { 0x185D, 0x0000, 0, 30176, 12962 }, /* SES1 */
+    { 0x185D, 0x0005, 30181, 30214, 1 }, /* sibe letter e second medial form SEZ2 */
+    { 0x185D, 0x0060, 30219, 30251, 1 }, /* sibe letter e first medial form SEZ1 */
+    { 0x185D, 0x0008, 30256, 30288, 1 }, /* sibe letter e second final form SEM2 */
+    { 0x185D, 0x0315, 30293, 30324, 1 }, /* sibe letter e third final form SEM3 */
+    { 0x185D, 0x0009, 30329, 30361, 1 }, /* sibe letter e fourth final form SEM4 */
+    { 0x185D, 0x0314, 30366, 30397, 1 }, /* sibe letter e first final form SEM1 */
+    { 0x185E, 0x032A, 30402, 0, 1 }, /* sibe letter i second isolated form */
+    { 0x185E, 0x00B8, 30437, 30470, 1 }, /* sibe letter i second medial form SIZ2 */
+    { 0x185E, 0x000B, 13146, 13171, 22292 }, /* sibe letter i final form SIM1 */
+    { 0x185E, 0x0000, 0, 30475, 16869 }, /* SIM2 */
+    { 0x185E, 0x0000, 0, 30480, 12962 }, /* SIM3 */
+    { 0x185F, 0x0317, 30485, 30514, 1 }, /* sibe letter iy isolated form SIYD1 */
+    { 0x185F, 0x0317, 30520, 30548, 1 }, /* sibe letter iy initial form SIYS1 */
+    { 0x185F, 0x0317, 30554, 30581, 1 }, /* sibe letter iy medial form SIYZ1 */
+    { 0x185F, 0x0064, 30587, 30613, 1 }, /* sibe letter iy final form SIYM1 */
+    { 0x1860, 0x0316, 30619, 30647, 1 }, /* sibe letter u isolated form SUED1 */
+    { 0x1860, 0x0065, 30653, 30680, 1 }, /* sibe letter u initial form SUES1 */
+    { 0x1860, 0x000C, 30686, 30719, 1 }, /* sibe letter u second medial form SUEZ2 */
+    { 0x1860, 0x0066, 30725, 30757, 1 }, /* sibe letter u first medial form SUEZ1 */
+    { 0x1860, 0x000E, 30763, 30795, 1 }, /* sibe letter u second final form SUEM2 */
+    { 0x1860, 0x0068, 30801, 30832, 1 }, /* sibe letter u third final form SUEM3 */
+    { 0x1860, 0x000F, 30838, 30870, 1 }, /* sibe letter u fourth final form SUEM4 */
+    { 0x1860, 0x0067, 30876, 30907, 1 }, /* sibe letter u first final form SUEM1 */
+    { 0x1861, 0x00BC, 30913, 30942, 1 }, /* sibe letter ue isolated form SUD1 */
+    { 0x1861, 0x00BE, 30947, 30975, 1 }, /* sibe letter ue initial form SUS1 */
+    { 0x1861, 0x00BF, 30980, 31007, 1 }, /* sibe letter ue medial form SUZ1 */
+    { 0x1861, 0x0011, 31012, 31038, 1 }, /* sibe letter ue final form SUM1 */
+    { 0x1863, 0x001E, 31043, 31079, 1 }, /* sibe letter ka second isolated form SKAD2 */
+    { 0x1863, 0x0000, 0, 31085, 12962 }, /* SKAD3 */
+    { 0x1863, 0x001E, 31091, 31126, 1 }, /* sibe letter ka second initial form SKAS2 */
+    { 0x1863, 0x0000, 0, 31132, 12962 }, /* SKAS3 */
+    { 0x1863, 0x0069, 31138, 31172, 1 }, /* sibe letter ka second medial form SKAZ2 */
+    { 0x1863, 0x001E, 31178, 31211, 1 }, /* sibe letter ka third medial form SKAZ3 */
+    { 0x1863, 0x0000, 0, 31217, 12962 }, /* SKAZ4 */
+    { 0x1863, 0x0000, 0, 31223, 12962 }, /* SKAM2 */
+    { 0x1863, 0x0000, 0, 31229, 12962 }, /* SKAM3 */
+    { 0x1864, 0x031B, 31235, 31270, 1 }, /* sibe letter ga first isolated form SGAD1 */
+    { 0x1864, 0x006B, 31276, 31312, 1 }, /* sibe letter ga second isolated form SGAD2 */
+    { 0x1864, 0x006B, 31318, 31353, 1 }, /* sibe letter ga second initial form SGAS2 */
+    { 0x1864, 0x031B, 31359, 31393, 1 }, /* sibe letter ga first initial form SGAS1 */
+    { 0x1864, 0x006B, 31399, 31433, 1 }, /* sibe letter ga second medial form SGAZ2 */
+    { 0x1864, 0x006A, 31439, 31472, 1 }, /* sibe letter ga first medial form SGAZ1 */
+    { 0x1864, 0x006A, 31478, 31504, 1 }, /* sibe letter ga final form SGAM1 */
+    { 0x1865, 0x031C, 31510, 31545, 1 }, /* sibe letter ha first isolated form SHAD1 */
+    { 0x1865, 0x006D, 31551, 31587, 1 }, /* sibe letter ha second isolated form SHAD2 */
+    { 0x1865, 0x006D, 31593, 31628, 1 }, /* sibe letter ha second initial form SHAS2 */
+    { 0x1865, 0x031C, 31634, 31668, 1 }, /* sibe letter ha first initial form SHAS1 */
+    { 0x1865, 0x006D, 31674, 31708, 1 }, /* sibe letter ha second medial form SHAZ2 */
+    { 0x1865, 0x006C, 31714, 31747, 1 }, /* sibe letter ha first medial form SHAZ1 */
+    { 0x1865, 0x006C, 31753, 31779, 1 }, /* sibe letter ha final form SHAM1 */
+    { 0x1866, 0x031D, 31785, 31814, 1 }, /* sibe letter pa isolated form SPAD1 */
+    { 0x1866, 0x031D, 31820, 31848, 1 }, /* sibe letter pa initial form SPAS1 */
+    { 0x1866, 0x031D, 31854, 31881, 1 }, /* sibe letter pa medial form SPAZ1 */
+    { 0x1866, 0x031D, 31887, 31913, 1 }, /* sibe letter pa final form SPAM1 */
+    { 0x1867, 0x031E, 31919, 31949, 1 }, /* sibe letter sha isolated form SSHAD1 */
+    { 0x1867, 0x031E, 31956, 31985, 1 }, /* sibe letter sha initial form SSHAS1 */
+    { 0x1867, 0x006E, 31992, 32020, 1 }, /* sibe letter sha medial form SSHAZ1 */
+    { 0x1867, 0x006F, 32027, 32054, 1 }, /* sibe letter sha final form SSHAM1 */
+    { 0x1868, 0x031F, 32061, 32097, 14536 }, /* sibe letter ta second isolated form STAD1 */
+    { 0x1868, 0x00CD, 32103, 32138, 14536 }, /* sibe letter ta first isolated form STAD2 */
+    { 0x1868, 0x00CD, 32144, 32178, 1 }, /* sibe letter ta first initial form STAS2 */
+    { 0x1868, 0x031F, 32184, 32219, 1 }, /* sibe letter ta second initial form STAS1 */
+    { 0x1868, 0x00CE, 32225, 32258, 1 }, /* sibe letter ta first medial form STAZ2 */
+    { 0x1868, 0x002C, 32264, 32297, 1 }, /* sibe letter ta third medial form STAZ3 */
+    { 0x1868, 0x0070, 32303, 32337, 1 }, /* sibe letter ta second medial form STAZ1 */
+    { 0x1868, 0x002D, 32343, 32369, 1 }, /* sibe letter ta final form STAM1 */
+    { 0x1869, 0x0320, 32375, 32410, 1 }, /* sibe letter da first isolated form SDAD1 */
+    { 0x1869, 0x0071, 32416, 32452, 1 }, /* sibe letter da second isolated form SDAD2 */
+    { 0x1869, 0x0071, 32458, 32493, 1 }, /* sibe letter da second initial form SDAS2 */
+    { 0x1869, 0x0320, 32499, 32533, 1 }, /* sibe letter da first initial form SDAS1 */
+    { 0x1869, 0x0073, 32539, 32573, 1 }, /* sibe letter da second medial form SDAZ1 */
+    { 0x1869, 0x0072, 32579, 32612, 1 }, /* sibe letter da first medial form SDAZ2 */
+    { 0x1869, 0x0072, 32618, 32644, 1 }, /* sibe letter da final form SDAM1 */
+    { 0x186C, 0x0324, 32650, 32680, 1 }, /* sibe letter gaa isolated form SGAAD1 */
+    { 0x186C, 0x0324, 32687, 32716, 1 }, /* sibe letter gaa initial form SGAAS1 */
+    { 0x186C, 0x0324, 32723, 32751, 1 }, /* sibe letter gaa medial form SGAAZ1 */
+    { 0x186C, 0x0324, 32758, 32785, 1 }, /* sibe letter gaa final form SGAAM1 */
+    { 0x186D, 0x0325, 32792, 32822, 1 }, /* sibe letter haa isolated form SHAAD1 */
+    { 0x186D, 0x0325, 32829, 32858, 1 }, /* sibe letter haa initial form SHAAS1 */
+    { 0x186D, 0x0325, 32865, 32893, 1 }, /* sibe letter haa medial form SHAAZ1 */
+    { 0x186D, 0x0325, 32900, 32927, 1 }, /* sibe letter haa final form SHAAM1 */
+    { 0x186E, 0x0326, 32934, 32964, 1 }, /* sibe letter tsa isolated form STSAD1 */
+    { 0x186E, 0x0326, 32971, 33000, 1 }, /* sibe letter tsa initial form STSAS1 */
+    { 0x186E, 0x0074, 33007, 33035, 1 }, /* sibe letter tsa medial form STSAZ1 */
+    { 0x186E, 0x0074, 33042, 33069, 1 }, /* sibe letter tsa final form STSAM1 */
+    { 0x186F, 0x0327, 33076, 33105, 1 }, /* sibe letter za isolated form SZAD1 */
+    { 0x186F, 0x0327, 33111, 33145, 1 }, /* sibe letter za first initial form SZAS1 */
+    { 0x186F, 0x0076, 33151, 33184, 1 }, /* sibe letter za first medial form SZAZ1 */
+    { 0x186F, 0x0076, 33190, 33216, 1 }, /* sibe letter za final form SZAM1 */
+    { 0x1870, 0x0328, 33222, 29786, 1 }, /* sibe letter raa isolated form SRAD1 */
+    { 0x1870, 0x0328, 33252, 29820, 1 }, /* sibe letter raa initial form SRAS1 */
+    { 0x1870, 0x0328, 33281, 29853, 1 }, /* sibe letter raa medial form SRAZ1 */
+    { 0x1870, 0x0328, 33309, 29885, 1 }, /* sibe letter raa final form SRAM1 */
+    { 0x1871, 0x0078, 33336, 29511, 1 }, /* sibe letter chi isolated form SCHAD1 */
+    { 0x1871, 0x0078, 33366, 29547, 1 }, /* sibe letter chi initial form SCHAS1 */
+    { 0x1871, 0x0078, 33395, 29582, 1 }, /* sibe letter chi medial form SCHAZ1 */
+    { 0x1871, 0x0078, 33423, 29616, 1 }, /* sibe letter chi final form SCHAM1 */
+    { 0x1838, 0x00C1, 29975, 15110, 22445 }, /* sibe letter wa final form SFAM1 */
+    { 0x185D, 0x0007, 33450, 30176, 22445 }, /* sibe letter e initial form SES1 */
+    { 0x185E, 0x00B8, 30437, 30470, 22445 }, /* sibe letter i second medial form SIZ2 */
+    { 0x1868, 0x031F, 32184, 32219, 22445 }, /* sibe letter ta second initial form STAS1 */
+    { 0x1868, 0x00CD, 32144, 32178, 22445 }, /* sibe letter ta first initial form STAS2 */
+    { 0x1868, 0x0070, 32303, 32337, 22445 }, /* sibe letter ta second medial form STAZ1 */
+    { 0x1868, 0x00CE, 32225, 32258, 22445 }, /* sibe letter ta first medial form STAZ2 */
+    { 0x186F, 0x0075, 33477, 0, 22445 }, /* sibe letter za second initial form */
+    { 0x186F, 0x0327, 33111, 33145, 22445 }, /* sibe letter za first initial form SZAS1 */
+    { 0x186F, 0x0077, 33512, 0, 22445 }, /* sibe letter za second medial form */
+    { 0x186F, 0x0076, 33151, 33184, 22445 }, /* sibe letter za first medial form SZAZ1 */
+    { 0x1820, 0x00B3, 33546, 33581, 9473 }, /* todo letter a second isolated form TAD2 */
+    { 0x1820, 0x00B2, 33586, 33620, 9156 }, /* todo letter a first isolated form TAD1 */
+    { 0x1820, 0x0004, 33625, 33652, 9156 }, /* todo letter a initial form TAS1 */
+    { 0x1820, 0x0005, 33657, 33689, 9156 }, /* todo letter a first medial form TAZ1 */
+    { 0x1820, 0x0006, 33694, 33727, 9473 }, /* todo letter a second medial form TAZ2 */
+    { 0x1820, 0x0009, 33732, 33764, 9156 }, /* todo letter a second final form TAM2 */
+    { 0x1820, 0x0008, 33769, 33800, 9156 }, /* todo letter a first final form TAM1 */
+    { 0x1828, 0x00C2, 33805, 33840, 9156 }, /* todo letter na first isolated form TNAD1 */
+    { 0x1828, 0x00C2, 33846, 33880, 9156 }, /* todo letter na first initial form TNAS1 */
+    { 0x1828, 0x0016, 33886, 0, 22292 }, /* todo letter na second initial form */
+    { 0x1828, 0x0014, 33921, 33955, 9156 }, /* todo letter na second medial form TNAZ2 */
+    { 0x1828, 0x0005, 33961, 33994, 9156 }, /* todo letter na first medial form TNAZ1 */
+    { 0x1828, 0x0000, 0, 0, 34000 }, /*  */
+    { 0x1828, 0x0008, 34034, 34066, 9156 }, /* todo letter na first final form TNAM1 */
+    { 0x182F, 0x00CA, 34072, 34101, 9156 }, /* todo letter la isolated form TLAD1 */
+    { 0x182F, 0x00CA, 34107, 34135, 9156 }, /* todo letter la initial form TLAS1 */
+    { 0x182F, 0x0022, 34141, 34168, 9156 }, /* todo letter la medial form TLAZ1 */
+    { 0x182F, 0x0023, 34174, 34200, 9156 }, /* todo letter la final form TLAM1 */
+    { 0x1830, 0x00CB, 34206, 34235, 9156 }, /* todo letter sa isolated form TSAD1 */
+    { 0x1830, 0x00CB, 34241, 34269, 9156 }, /* todo letter sa initial form TSAS1 */
+    { 0x1830, 0x0024, 34275, 34302, 9156 }, /* todo letter sa medial form TSAZ1 */
+    { 0x1830, 0x0025, 34308, 34334, 9156 }, /* todo letter sa final form TSAM1 */
+    { 0x1831, 0x00CC, 34340, 34370, 9156 }, /* todo letter sha isolated form TSHAD1 */
+    { 0x1831, 0x00CC, 34377, 34406, 9156 }, /* todo letter sha initial form TSHAS1 */
+    { 0x1831, 0x0028, 34413, 34441, 9156 }, /* todo letter sha medial form TSHAZ1 */
+    { 0x1831, 0x0029, 34448, 34475, 9156 }, /* todo letter sha final form TSHAM1 */
+    { 0x1834, 0x002F, 34482, 34511, 9156 }, /* todo letter za isolated form TZAD1 */
+    { 0x1834, 0x002F, 34517, 34545, 9156 }, /* todo letter za initial form TZAS1 */
+    { 0x1834, 0x002F, 34551, 34578, 9156 }, /* todo letter za medial form TZAZ1 */
+    { 0x1834, 0x0030, 34584, 34610, 9156 }, /* todo letter za final form TZAM1 */
+    { 0x1837, 0x00D0, 34616, 34645, 9156 }, /* todo letter ra isolated form TRAD1 */
+    { 0x1837, 0x00D0, 34651, 34679, 9156 }, /* todo letter ra initial form TRAS1 */
+    { 0x1837, 0x00D0, 34685, 34712, 9156 }, /* todo letter ra medial form TRAZ1 */
+    { 0x1837, 0x0033, 34718, 34744, 9156 }, /* todo letter ra final form TRAM1 */
+    { 0x1838, 0x00C1, 34750, 34779, 9156 }, /* todo letter fa isolated form TFAD1 */
+    { 0x1838, 0x00C1, 34785, 34813, 9156 }, /* todo letter fa initial form TFAS1 */
+    { 0x1838, 0x00C1, 34819, 34846, 9156 }, /* todo letter fa medial form TFAZ1 */
+    { 0x1838, 0x0013, 34852, 34878, 9156 }, /* todo letter fa final form TFAM1 */
+    { 0x1840, 0x00D7, 34884, 34914, 9156 }, /* todo letter lha isolated form TLHAD1 */
+    { 0x1840, 0x00D7, 34921, 34950, 9156 }, /* todo letter lha initial form TLHAS1 */
+    { 0x1840, 0x003D, 34957, 34985, 9156 }, /* todo letter lha medial form TLHAZ1 */
+    { 0x1840, 0x003D, 34992, 35019, 9156 }, /* todo letter lha final form TLHAM1 */
+    { 0x1843, 0x0000, 0, 0, 35026 }, /*  */
+    { 0x1844, 0x0040, 35036, 35069, 9473 }, /* todo letter e second medial form TEZ2 */
+    { 0x1845, 0x000A, 35074, 0, 1 }, /* todo letter i second initial form */
+    { 0x1845, 0x0043, 35108, 35141, 35146 }, /* todo letter i second medial form TIZ2 */
+    { 0x1845, 0x00B7, 35199, 0, 1 }, /* todo letter i third medial form */
+    { 0x1845, 0x0000, 0, 0, 22292 }, /*  */
+    { 0x1846, 0x0047, 35231, 35264, 9473 }, /* todo letter o second medial form TOZ2 */
+    { 0x1847, 0x0049, 35269, 35304, 9156 }, /* todo letter u second isolated form TUD2 */
+    { 0x1847, 0x004C, 35309, 35342, 9473 }, /* todo letter u second medial form TUZ2 */
+    { 0x1847, 0x000C, 35347, 35379, 9473 }, /* todo letter u third medial form TUZ3 */
+    { 0x1847, 0x000E, 35384, 35416, 9156 }, /* todo letter u second final form TUM2 */
+    { 0x1847, 0x0305, 35421, 35452, 9156 }, /* todo letter u third final form TUM3 */
+    { 0x1848, 0x0000, 35457, 0, 12962 }, /* todo letter oe second medial form */
+    { 0x1848, 0x0050, 35457, 35491, 9473 }, /* todo letter oe second medial form TOEZ2 */
+    { 0x1848, 0x0000, 35497, 0, 12962 }, /* todo letter oe second final form */
+    { 0x1849, 0x00BA, 35530, 35566, 9156 }, /* todo letter ue second isolated form TUED2 */
+    { 0x1849, 0x000D, 35572, 35606, 9473 }, /* todo letter ue second medial form TUEZ2 */
+    { 0x1849, 0x000F, 35612, 35645, 9473 }, /* todo letter ue second final form TUEM2 */
+    { 0x184D, 0x00D3, 35651, 35687, 9156 }, /* todo letter qa second isolated form TQAD2 */
+    { 0x184D, 0x00D3, 35693, 35728, 9156 }, /* todo letter qa second initial form TQAS2 */
+    { 0x184D, 0x00DE, 35734, 35768, 9156 }, /* todo letter qa second medial form TQAZ2 */
+    { 0x184E, 0x001E, 35774, 35810, 9156 }, /* todo letter ga second isolated form TGAD2 */
+    { 0x184E, 0x001E, 35816, 35851, 9156 }, /* todo letter ga second initial form TGAS2 */
+    { 0x184E, 0x0054, 35857, 35891, 9473 }, /* todo letter ga second medial form TGAZ2 */
+    { 0x184E, 0x001E, 35897, 35930, 9156 }, /* todo letter ga third medial form TGAZ3 */
+    { 0x1855, 0x0000, 0, 35936, 11875 }, /* TYAD2 */
+    { 0x1855, 0x0000, 35942, 35977, 11875 }, /* todo letter ya second initial form TYAS2 */
+    { 0x1855, 0x0000, 35983, 36017, 11875 }, /* todo letter ya second medial form TYAZ2 */
+    { 0x1856, 0x000C, 36023, 0, 12962 }, /* todo letter wa second medial form */
+    { 0x1856, 0x000E, 36057, 0, 12962 }, /* todo letter wa second final form */
+    { 0x183A, 0x00D2, 36100, 0, 1 }, /* todo ali gali letter ka isolated form */
+    { 0x183A, 0x00D2, 36138, 0, 1 }, /* todo ali gali letter ka initial form */
+    { 0x183A, 0x00D2, 36175, 0, 1 }, /* todo ali gali letter ka medial form */
+    { 0x183A, 0x0035, 36211, 0, 9473 }, /* todo ali gali letter ka final form */
+    { 0x183B, 0x00D3, 36246, 0, 1 }, /* todo ali gali letter kha isolated form */
+    { 0x183B, 0x00D3, 36285, 0, 1 }, /* todo ali gali letter kha initial form */
+    { 0x183B, 0x00D3, 36323, 0, 1 }, /* todo ali gali letter kha medial form */
+    { 0x183B, 0x00D3, 36360, 0, 22292 }, /* todo ali gali letter kha final form */
+    { 0x183C, 0x0037, 36396, 0, 1 }, /* todo ali gali letter ja isolated form */
+    { 0x183C, 0x0037, 36434, 0, 1 }, /* todo ali gali letter ja initial form */
+    { 0x183C, 0x0037, 36471, 0, 1 }, /* todo ali gali letter ja medial form */
+    { 0x183C, 0x0037, 36507, 0, 22292 }, /* todo ali gali letter ja final form */
+    { 0x183E, 0x00D4, 36542, 0, 1 }, /* todo ali gali letter ha isolated form */
+    { 0x183E, 0x00D4, 36580, 0, 1 }, /* todo ali gali letter ha initial form */
+    { 0x183E, 0x00D5, 36617, 0, 1 }, /* todo ali gali letter ha medial form */
+    { 0x183E, 0x00D5, 36653, 0, 1 }, /* todo ali gali letter ha final form */
+    { 0x184C, 0x0331, 36688, 0, 36724 }, /* todo letter pa second isolated form */
+    { 0x184C, 0x0331, 36759, 0, 22292 }, /* todo letter pa second initial form */
+    { 0x184C, 0x0331, 36794, 0, 36724 }, /* todo letter pa second medial form */
+    { 0x184E, 0x0000, 0, 0, 1 }, /*  */
+    { 0x185C, 0x0000, 0, 0, 36828 }, /*  */
+    { 0x185C, 0x0000, 0, 0, 16869 }, /*  */
+    { 0x1889, 0x001E, 36849, 0, 1 }, /* todo ali gali letter ga isolated form */
+    { 0x1889, 0x001E, 36887, 0, 1 }, /* todo ali gali letter ga initial form */
+    { 0x1889, 0x001E, 36924, 0, 1 }, /* todo ali gali letter ga medial form */
+    { 0x1889, 0x0000, 0, 0, 22326 }, /*  */
+    { 0x188A, 0x00EA, 36960, 0, 1 }, /* todo ali gali letter nga isolated form */
+    { 0x188A, 0x00EA, 36999, 0, 1 }, /* todo ali gali letter nga initial form */
+    { 0x188A, 0x0087, 37037, 0, 1 }, /* todo ali gali letter nga medial form */
+    { 0x188A, 0x0000, 0, 0, 22326 }, /*  */
+    { 0x188C, 0x0000, 0, 0, 14536 }, /*  */
+    { 0x188C, 0x0000, 0, 0, 1 }, /*  */
+    { 0x188C, 0x0000, 0, 0, 16869 }, /*  */
+    { 0x188D, 0x00EC, 37074, 0, 1 }, /* todo ali gali letter ttha isolated form */
+    { 0x188D, 0x00EC, 37114, 0, 1 }, /* todo ali gali letter ttha initial form */
+    { 0x188D, 0x00EC, 37153, 0, 1 }, /* todo ali gali letter ttha medial form */
+    { 0x188D, 0x00EC, 37191, 0, 1 }, /* todo ali gali letter ttha final form */
+    { 0x188E, 0x00ED, 37228, 0, 34000 }, /* todo ali gali letter dda isolated form */
+    { 0x188E, 0x0000, 0, 0, 36828 }, /*  */
+    { 0x188E, 0x00ED, 37267, 0, 34000 }, /* todo ali gali letter dda initial form */
+    { 0x188E, 0x0000, 0, 0, 22292 }, /*  */
+    { 0x188E, 0x00ED, 37305, 0, 34000 }, /* todo ali gali letter dda medial form */
+    { 0x188E, 0x00ED, 37342, 0, 26728 }, /* todo ali gali letter dda final form */
+    { 0x188F, 0x00EE, 37378, 0, 1 }, /* todo ali gali letter nna isolated form */
+    { 0x188F, 0x00EE, 37417, 0, 1 }, /* todo ali gali letter nna initial form */
+    { 0x188F, 0x00EE, 37455, 0, 1 }, /* todo ali gali letter nna medial form */
+    { 0x188F, 0x00EE, 37492, 0, 22292 }, /* todo ali gali letter nna final form */
+    { 0x1890, 0x00EF, 37528, 0, 1 }, /* todo ali gali letter ta isolated form */
+    { 0x1890, 0x00EF, 37566, 0, 1 }, /* todo ali gali letter ta initial form */
+    { 0x1890, 0x00EF, 37603, 0, 1 }, /* todo ali gali letter ta medial form */
+    { 0x1890, 0x00EF, 37639, 0, 1 }, /* todo ali gali letter ta final form */
+    { 0x1892, 0x0000, 0, 0, 37674 }, /*  */
+    { 0x1892, 0x0330, 37704, 0, 36724 }, /* todo ali gali letter pa second isolated form */
+    { 0x1892, 0x0330, 37749, 0, 22292 }, /* todo ali gali letter pa second initial form */
+    { 0x1892, 0x0330, 37793, 0, 36724 }, /* todo ali gali letter pa second medial form */
+    { 0x1892, 0x0000, 0, 0, 22326 }, /*  */
+    { 0x1894, 0x008A, 37836, 0, 1 }, /* todo ali gali letter ssa isolated form */
+    { 0x1894, 0x008A, 37875, 0, 1 }, /* todo ali gali letter ssa initial form */
+    { 0x1894, 0x008A, 37913, 0, 1 }, /* todo ali gali letter ssa medial form */
+    { 0x1894, 0x008A, 37950, 0, 22292 }, /* todo ali gali letter ssa final form */
+    { 0x1896, 0x0000, 0, 0, 14536 }, /*  */
+    { 0x1896, 0x0000, 0, 0, 1 }, /*  */
+    { 0x1896, 0x0000, 0, 0, 16869 }, /*  */
+    { 0x1897, 0x00F4, 37986, 0, 1 }, /* todo ali gali letter -a isolated form */
+    { 0x1897, 0x00F4, 38024, 0, 1 }, /* todo ali gali letter -a initial form */
+    { 0x1897, 0x00F4, 38061, 0, 1 }, /* todo ali gali letter -a medial form */
+    { 0x1897, 0x00F4, 38097, 0, 1 }, /* todo ali gali letter -a final form */
+    { 0x18A6, 0x0000, 0, 0, 22292 }, /*  */
+    { 0x18A6, 0x0335, 38132, 0, 22292 }, /* todo ali gali letter wa final form */
+    { 0x18A7, 0x0334, 38167, 0, 1 }, /* todo ali gali letter ya second final form */
+    { 0x1828, 0x0016, 38220, 0, 22445 }, /* todo letter na second isolated form */
+    { 0x1828, 0x0016, 33886, 0, 22445 }, /* todo letter na second initial form */
+    { 0x185C, 0x032E, 38256, 0, 22445 }, /* todo letter zhi second isolated form */
+    { 0x185C, 0x032E, 38293, 0, 22445 }, /* todo letter zhi second initial form */
+    { 0x185C, 0x032E, 38329, 0, 22445 }, /* todo letter zhi second medial form */
+    { 0x185C, 0x032F, 38364, 0, 22445 }, /* todo letter zhi second final form */
+    { 0x183A, 0x0035, 36211, 0, 22445 }, /* todo ali gali letter ka final form */
+    { 0x183B, 0x00D3, 36360, 0, 22445 }, /* todo ali gali letter kha final form */
+    { 0x183C, 0x0037, 36507, 0, 22445 }, /* todo ali gali letter ja final form */
+    { 0x183E, 0x00D5, 36653, 0, 22445 }, /* todo ali gali letter ha final form */
+    { 0x1889, 0x001E, 38398, 0, 22445 }, /* todo ali gali letter ga final form */
+    { 0x188A, 0x0087, 38433, 0, 22445 }, /* todo ali gali letter nga final form */
+    { 0x188C, 0x0000, 0, 0, 27863 }, /*  */
+    { 0x188F, 0x00EE, 37492, 0, 22445 }, /* todo ali gali letter nna final form */
+    { 0x1890, 0x00EF, 37639, 0, 22445 }, /* todo ali gali letter ta final form */
+    { 0x1892, 0x0000, 0, 0, 22445 }, /*  */
+    { 0x1894, 0x008A, 37950, 0, 22445 }, /* todo ali gali letter ssa final form */
+    { 0x1896, 0x0000, 0, 0, 27863 }, /*  */
+    { 0x18A6, 0x0335, 38132, 0, 22445 }, /* todo ali gali letter wa final form */
 };
+
+const char mgl_texts[] =
+    "" "\0" /* 0 */
+    "utn57-r4,utn57-r5draft" "\0" /* 1 */
+    "manchu ali gali letter qa medial form" "\0" /* 24 */
+    "manchu ali gali letter qa final form" "\0" /* 62 */
+    "mongolian letter a second isolated form" "\0" /* 99 */
+    "MAD2" "\0" /* 139 */
+    "utn57-r4,utn57-r5draft,gb25914-2023,eac-2024" "\0" /* 144 */
+    "mongolian letter a third isolated form" "\0" /* 189 */
+    "MAD3" "\0" /* 228 */
+    "mongolian letter a first isolated form" "\0" /* 233 */
+    "MAD1" "\0" /* 272 */
+    "mongolian letter a second initial form" "\0" /* 277 */
+    "MAS2" "\0" /* 316 */
+    "mongolian letter a first initial form" "\0" /* 321 */
+    "MAS1" "\0" /* 359 */
+    "mongolian letter a first medial form" "\0" /* 364 */
+    "MAZ1" "\0" /* 401 */
+    "mongolian letter a second medial form" "\0" /* 406 */
+    "MAZ2" "\0" /* 444 */
+    "mongolian letter a second final form" "\0" /* 449 */
+    "MAM2" "\0" /* 486 */
+    "mongolian letter a first final form" "\0" /* 491 */
+    "MAM1" "\0" /* 527 */
+    "mongolian letter e second isolated form" "\0" /* 532 */
+    "MED2" "\0" /* 572 */
+    "mongolian letter e first isolated form" "\0" /* 577 */
+    "MED1" "\0" /* 616 */
+    "mongolian letter e first initial form" "\0" /* 621 */
+    "MES1" "\0" /* 659 */
+    "mongolian letter e second initial form" "\0" /* 664 */
+    "MES2" "\0" /* 703 */
+    "mongolian letter e medial form" "\0" /* 708 */
+    "MEZ1" "\0" /* 739 */
+    "mongolian letter e second final form" "\0" /* 744 */
+    "MEM2" "\0" /* 781 */
+    "mongolian letter e first final form" "\0" /* 786 */
+    "MEM1" "\0" /* 822 */
+    "mongolian letter i second isolated form" "\0" /* 827 */
+    "MID2" "\0" /* 867 */
+    "mongolian letter i third isolated form" "\0" /* 872 */
+    "MID3" "\0" /* 911 */
+    "mongolian letter i first isolated form" "\0" /* 916 */
+    "MID1" "\0" /* 955 */
+    "mongolian letter i second initial form" "\0" /* 960 */
+    "MIS2" "\0" /* 999 */
+    "mongolian letter i first initial form" "\0" /* 1004 */
+    "MIS1" "\0" /* 1042 */
+    "mongolian letter i second medial form" "\0" /* 1047 */
+    "MIZ2" "\0" /* 1085 */
+    "mongolian letter i third medial form" "\0" /* 1090 */
+    "MIZ3" "\0" /* 1127 */
+    "mongolian letter i first medial form" "\0" /* 1132 */
+    "MIZ1" "\0" /* 1169 */
+    "mongolian letter i final form" "\0" /* 1174 */
+    "MIM0" "\0" /* 1204 */
+    "mongolian letter o isolated form" "\0" /* 1209 */
+    "MWD1" "\0" /* 1242 */
+    "mongolian letter o initial form" "\0" /* 1247 */
+    "MWS1" "\0" /* 1279 */
+    "mongolian letter o first medial form" "\0" /* 1284 */
+    "MWZ1" "\0" /* 1321 */
+    "mongolian letter o second medial form" "\0" /* 1326 */
+    "MWZ2" "\0" /* 1364 */
+    "mongolian letter o second final form" "\0" /* 1369 */
+    "MWM2" "\0" /* 1406 */
+    "mongolian letter o first final form" "\0" /* 1411 */
+    "MWM1" "\0" /* 1447 */
+    "mongolian letter u second isolated form" "\0" /* 1452 */
+    "MVD2" "\0" /* 1492 */
+    "mongolian letter u third isolated form" "\0" /* 1497 */
+    "MVD3" "\0" /* 1536 */
+    "mongolian letter u first isolated form" "\0" /* 1541 */
+    "MVD1" "\0" /* 1580 */
+    "mongolian letter u second initial form" "\0" /* 1585 */
+    "MVS2" "\0" /* 1624 */
+    "mongolian letter u first initial form" "\0" /* 1629 */
+    "MVS1" "\0" /* 1667 */
+    "mongolian letter u first medial form" "\0" /* 1672 */
+    "MVZ1" "\0" /* 1709 */
+    "mongolian letter u second medial form" "\0" /* 1714 */
+    "MVZ2" "\0" /* 1752 */
+    "mongolian letter u second final form" "\0" /* 1757 */
+    "MVM2" "\0" /* 1794 */
+    "mongolian letter u first final form" "\0" /* 1799 */
+    "MVM1" "\0" /* 1835 */
+    "mongolian letter oe first isolated form" "\0" /* 1840 */
+    "MOD1" "\0" /* 1880 */
+    "mongolian letter oe second isolated form" "\0" /* 1885 */
+    "MOD2" "\0" /* 1926 */
+    "mongolian letter oe initial form" "\0" /* 1931 */
+    "MOS1" "\0" /* 1964 */
+    "mongolian letter oe second medial form" "\0" /* 1969 */
+    "MOZ2" "\0" /* 2008 */
+    "mongolian letter oe third medial form" "\0" /* 2013 */
+    "MOZ3" "\0" /* 2051 */
+    "mongolian letter oe first medial form" "\0" /* 2056 */
+    "MOZ1" "\0" /* 2094 */
+    "mongolian letter oe second final form" "\0" /* 2099 */
+    "MOM2" "\0" /* 2137 */
+    "mongolian letter oe third final form" "\0" /* 2142 */
+    "MOM3" "\0" /* 2179 */
+    "mongolian letter oe first final form" "\0" /* 2184 */
+    "MOM1" "\0" /* 2221 */
+    "mongolian letter ue first isolated form" "\0" /* 2226 */
+    "MUD1" "\0" /* 2266 */
+    "mongolian letter ue second isolated form" "\0" /* 2271 */
+    "MUD2" "\0" /* 2312 */
+    "mongolian letter ue third isolated form" "\0" /* 2317 */
+    "MUD3" "\0" /* 2357 */
+    "mongolian letter ue fourth isolated form" "\0" /* 2362 */
+    "MUD4" "\0" /* 2403 */
+    "mongolian letter ue second initial form" "\0" /* 2408 */
+    "MUS2" "\0" /* 2448 */
+    "mongolian letter ue first initial form" "\0" /* 2453 */
+    "MUS1" "\0" /* 2492 */
+    "mongolian letter ue second medial form" "\0" /* 2497 */
+    "MUZ2" "\0" /* 2536 */
+    "mongolian letter ue third medial form" "\0" /* 2541 */
+    "MUZ3" "\0" /* 2579 */
+    "mongolian letter ue first medial form" "\0" /* 2584 */
+    "MUZ1" "\0" /* 2622 */
+    "mongolian letter ue second final form" "\0" /* 2627 */
+    "MUM2" "\0" /* 2665 */
+    "mongolian letter ue third final form" "\0" /* 2670 */
+    "MUM3" "\0" /* 2707 */
+    "mongolian letter ue first final form" "\0" /* 2712 */
+    "MUM1" "\0" /* 2749 */
+    "mongolian letter ee isolated form" "\0" /* 2754 */
+    "XED1" "\0" /* 2788 */
+    "mongolian letter ee initial form" "\0" /* 2793 */
+    "XES1" "\0" /* 2826 */
+    "mongolian letter ee medial form" "\0" /* 2831 */
+    "XEZ1" "\0" /* 2863 */
+    "mongolian letter ee final form" "\0" /* 2868 */
+    "XEM1" "\0" /* 2899 */
+    "mongolian letter na first isolated form" "\0" /* 2904 */
+    "MND1" "\0" /* 2944 */
+    "mongolian letter na second isolated form" "\0" /* 2949 */
+    "MND2" "\0" /* 2990 */
+    "mongolian letter na first initial form" "\0" /* 2995 */
+    "MNS1" "\0" /* 3034 */
+    "mongolian letter na second initial form" "\0" /* 3039 */
+    "MNS2" "\0" /* 3079 */
+    "mongolian letter na second medial form" "\0" /* 3084 */
+    "MNZ2" "\0" /* 3123 */
+    "mongolian letter na first medial form" "\0" /* 3128 */
+    "MNZ1" "\0" /* 3166 */
+    "mongolian letter na second final form" "\0" /* 3171 */
+    "MNM2" "\0" /* 3209 */
+    "mongolian letter na first final form" "\0" /* 3214 */
+    "MNM1" "\0" /* 3251 */
+    "mongolian letter ang isolated form" "\0" /* 3256 */
+    "XND1" "\0" /* 3291 */
+    "mongolian letter ang initial form" "\0" /* 3296 */
+    "XNS1" "\0" /* 3330 */
+    "mongolian letter ang medial form" "\0" /* 3335 */
+    "XNZ1" "\0" /* 3368 */
+    "mongolian letter ang final form" "\0" /* 3373 */
+    "XNM1" "\0" /* 3405 */
+    "mongolian letter ba isolated form" "\0" /* 3410 */
+    "MBD1" "\0" /* 3444 */
+    "mongolian letter ba initial form" "\0" /* 3449 */
+    "MBS1" "\0" /* 3482 */
+    "mongolian letter ba medial form" "\0" /* 3487 */
+    "MBZ1" "\0" /* 3519 */
+    "mongolian letter ba first final form" "\0" /* 3524 */
+    "MBM1" "\0" /* 3561 */
+    "mongolian letter ba second final form" "\0" /* 3566 */
+    "MBM2" "\0" /* 3604 */
+    "mongolian letter pa isolated form" "\0" /* 3609 */
+    "MPD1" "\0" /* 3643 */
+    "mongolian letter pa initial form" "\0" /* 3648 */
+    "MPS1" "\0" /* 3681 */
+    "mongolian letter pa medial form" "\0" /* 3686 */
+    "MPZ1" "\0" /* 3718 */
+    "mongolian letter pa final form" "\0" /* 3723 */
+    "MPM1" "\0" /* 3754 */
+    "mongolian letter qa first isolated form" "\0" /* 3759 */
+    "MHD1" "\0" /* 3799 */
+    "mongolian letter qa second isolated form" "\0" /* 3804 */
+    "MHD2" "\0" /* 3845 */
+    "mongolian letter qa third isolated form" "\0" /* 3850 */
+    "MHD3" "\0" /* 3890 */
+    "mongolian letter qa fourth isolated form" "\0" /* 3895 */
+    "MHD4" "\0" /* 3936 */
+    "mongolian letter qa second initial form" "\0" /* 3941 */
+    "MHS2" "\0" /* 3981 */
+    "mongolian letter qa third initial form" "\0" /* 3986 */
+    "MHS3" "\0" /* 4025 */
+    "mongolian letter qa first initial form" "\0" /* 4030 */
+    "MHS1" "\0" /* 4069 */
+    "mongolian letter qa fourth initial form" "\0" /* 4074 */
+    "MHS4" "\0" /* 4114 */
+    "mongolian letter qa second medial form" "\0" /* 4119 */
+    "MHZ2" "\0" /* 4158 */
+    "mongolian letter qa third medial form" "\0" /* 4163 */
+    "MHZ3" "\0" /* 4201 */
+    "mongolian letter qa first medial form" "\0" /* 4206 */
+    "MHZ1" "\0" /* 4244 */
+    "mongolian letter qa fourth medial form" "\0" /* 4249 */
+    "MHZ4" "\0" /* 4288 */
+    "mongolian letter qa first final form" "\0" /* 4293 */
+    "MHM1" "\0" /* 4330 */
+    "mongolian letter qa second final form" "\0" /* 4335 */
+    "MHM2" "\0" /* 4373 */
+    "mongolian letter ga first isolated form" "\0" /* 4378 */
+    "MGD1" "\0" /* 4418 */
+    "mongolian letter ga second isolated form" "\0" /* 4423 */
+    "MGD2" "\0" /* 4464 */
+    "mongolian letter ga third isolated form" "\0" /* 4469 */
+    "MGD3" "\0" /* 4509 */
+    "mongolian letter ga fourth isolated form" "\0" /* 4514 */
+    "MGD4" "\0" /* 4555 */
+    "mongolian letter ga second initial form" "\0" /* 4560 */
+    "MGS2" "\0" /* 4600 */
+    "mongolian letter ga third initial form" "\0" /* 4605 */
+    "MGS3" "\0" /* 4644 */
+    "mongolian letter ga first initial form" "\0" /* 4649 */
+    "MGS1" "\0" /* 4688 */
+    "mongolian letter ga fourth initial form" "\0" /* 4693 */
+    "MGS4" "\0" /* 4733 */
+    "mongolian letter ga second medial form" "\0" /* 4738 */
+    "MGZ2" "\0" /* 4777 */
+    "mongolian letter ga third medial form" "\0" /* 4782 */
+    "MGZ3" "\0" /* 4820 */
+    "mongolian letter ga first medial form" "\0" /* 4825 */
+    "MGZ1" "\0" /* 4863 */
+    "mongolian letter ga fourth medial form" "\0" /* 4868 */
+    "MGZ4" "\0" /* 4907 */
+    "mongolian letter ga first final form" "\0" /* 4912 */
+    "MGM1" "\0" /* 4949 */
+    "mongolian letter ga second final form" "\0" /* 4954 */
+    "MGM2" "\0" /* 4992 */
+    "mongolian letter ga third final form" "\0" /* 4997 */
+    "MGM3" "\0" /* 5034 */
+    "mongolian letter ma isolated form" "\0" /* 5039 */
+    "MMD1" "\0" /* 5073 */
+    "mongolian letter ma initial form" "\0" /* 5078 */
+    "MMS1" "\0" /* 5111 */
+    "mongolian letter ma first medial form" "\0" /* 5116 */
+    "MMZ1" "\0" /* 5154 */
+    "mongolian letter ma final form" "\0" /* 5159 */
+    "MMM1" "\0" /* 5190 */
+    "mongolian letter la isolated form" "\0" /* 5195 */
+    "MLD1" "\0" /* 5229 */
+    "mongolian letter la initial form" "\0" /* 5234 */
+    "MLS1" "\0" /* 5267 */
+    "mongolian letter la first medial form" "\0" /* 5272 */
+    "MLZ1" "\0" /* 5310 */
+    "mongolian letter la final form" "\0" /* 5315 */
+    "MLM1" "\0" /* 5346 */
+    "mongolian letter sa isolated form" "\0" /* 5351 */
+    "MSD1" "\0" /* 5385 */
+    "mongolian letter sa initial form" "\0" /* 5390 */
+    "MSS1" "\0" /* 5423 */
+    "mongolian letter sa first medial form" "\0" /* 5428 */
+    "MSZ1" "\0" /* 5466 */
+    "mongolian letter sa first final form" "\0" /* 5471 */
+    "MSM1" "\0" /* 5508 */
+    "mongolian letter sa second final form" "\0" /* 5513 */
+    "MSM2" "\0" /* 5551 */
+    "mongolian letter sha first isolated form" "\0" /* 5556 */
+    "MXD1" "\0" /* 5597 */
+    "mongolian letter sha second isolated form" "\0" /* 5602 */
+    "MXD2" "\0" /* 5644 */
+    "mongolian letter sha second initial form" "\0" /* 5649 */
+    "MXS2" "\0" /* 5690 */
+    "mongolian letter sha first initial form" "\0" /* 5695 */
+    "MXS1" "\0" /* 5735 */
+    "mongolian letter sha second medial form" "\0" /* 5740 */
+    "MXZ2" "\0" /* 5780 */
+    "mongolian letter sha first medial form" "\0" /* 5785 */
+    "MXZ1" "\0" /* 5824 */
+    "mongolian letter sha final form" "\0" /* 5829 */
+    "MXM1" "\0" /* 5861 */
+    "mongolian letter ta isolated form" "\0" /* 5866 */
+    "MTD1" "\0" /* 5900 */
+    "mongolian letter ta initial form" "\0" /* 5905 */
+    "MTS1" "\0" /* 5938 */
+    "mongolian letter ta second medial form" "\0" /* 5943 */
+    "MTZ2" "\0" /* 5982 */
+    "mongolian letter ta first medial form" "\0" /* 5987 */
+    "MTZ1" "\0" /* 6025 */
+    "mongolian letter ta final form" "\0" /* 6030 */
+    "MTM1" "\0" /* 6061 */
+    "mongolian letter da first isolated form" "\0" /* 6066 */
+    "MDD1" "\0" /* 6106 */
+    "mongolian letter da second isolated form" "\0" /* 6111 */
+    "MDD2" "\0" /* 6152 */
+    "mongolian letter da second initial form" "\0" /* 6157 */
+    "MDS2" "\0" /* 6197 */
+    "mongolian letter da first initial form" "\0" /* 6202 */
+    "MDS1" "\0" /* 6241 */
+    "mongolian letter da second medial form" "\0" /* 6246 */
+    "MDZ2" "\0" /* 6285 */
+    "mongolian letter da first medial form" "\0" /* 6290 */
+    "MDZ1" "\0" /* 6328 */
+    "mongolian letter da first final form" "\0" /* 6333 */
+    "MDM1" "\0" /* 6370 */
+    "mongolian letter da second final form" "\0" /* 6375 */
+    "MDM2" "\0" /* 6413 */
+    "mongolian letter cha isolated form" "\0" /* 6418 */
+    "MQD1" "\0" /* 6453 */
+    "mongolian letter cha initial form" "\0" /* 6458 */
+    "MQS1" "\0" /* 6492 */
+    "mongolian letter cha medial form" "\0" /* 6497 */
+    "MQZ1" "\0" /* 6530 */
+    "mongolian letter cha final form" "\0" /* 6535 */
+    "MQM1" "\0" /* 6567 */
+    "mongolian letter ja first isolated form" "\0" /* 6572 */
+    "MJD1" "\0" /* 6612 */
+    "mongolian letter ja second isolated form" "\0" /* 6617 */
+    "MJD2" "\0" /* 6658 */
+    "mongolian letter ja first initial form" "\0" /* 6663 */
+    "MJS1" "\0" /* 6702 */
+    "mongolian letter ja first medial form" "\0" /* 6707 */
+    "MJZ1" "\0" /* 6745 */
+    "mongolian letter ja first final form" "\0" /* 6750 */
+    "MJM1" "\0" /* 6787 */
+    "mongolian letter ja second final form" "\0" /* 6792 */
+    "MJM2" "\0" /* 6830 */
+    "mongolian letter ya first isolated form" "\0" /* 6835 */
+    "MYD1" "\0" /* 6875 */
+    "mongolian letter ya second isolated form" "\0" /* 6880 */
+    "MYD2" "\0" /* 6921 */
+    "mongolian letter ya second initial form" "\0" /* 6926 */
+    "MYS2" "\0" /* 6966 */
+    "mongolian letter ya first initial form" "\0" /* 6971 */
+    "MYS1" "\0" /* 7010 */
+    "mongolian letter ya second medial form" "\0" /* 7015 */
+    "MYZ2" "\0" /* 7054 */
+    "mongolian letter ya third medial form" "\0" /* 7059 */
+    "MYZ3" "\0" /* 7097 */
+    "mongolian letter ya first medial form" "\0" /* 7102 */
+    "MYZ1" "\0" /* 7140 */
+    "mongolian letter ya final form" "\0" /* 7145 */
+    "MYM1" "\0" /* 7176 */
+    "mongolian letter ra isolated form" "\0" /* 7181 */
+    "MRD1" "\0" /* 7215 */
+    "mongolian letter ra initial form" "\0" /* 7220 */
+    "MRS1" "\0" /* 7253 */
+    "mongolian letter ra first medial form" "\0" /* 7258 */
+    "MRZ1" "\0" /* 7296 */
+    "mongolian letter ra final form" "\0" /* 7301 */
+    "MRM1" "\0" /* 7332 */
+    "mongolian letter wa isolated form" "\0" /* 7337 */
+    "XWD1" "\0" /* 7371 */
+    "mongolian letter wa initial form" "\0" /* 7376 */
+    "XWS1" "\0" /* 7409 */
+    "mongolian letter wa first medial form" "\0" /* 7414 */
+    "XWZ1" "\0" /* 7452 */
+    "mongolian letter wa second medial form" "\0" /* 7457 */
+    "XWZ2" "\0" /* 7496 */
+    "mongolian letter wa first final form" "\0" /* 7501 */
+    "XWM1" "\0" /* 7538 */
+    "mongolian letter wa second final form" "\0" /* 7543 */
+    "XWM2" "\0" /* 7581 */
+    "mongolian letter fa isolated form" "\0" /* 7586 */
+    "XFD1" "\0" /* 7620 */
+    "mongolian letter fa initial form" "\0" /* 7625 */
+    "XFS1" "\0" /* 7658 */
+    "mongolian letter fa medial form" "\0" /* 7663 */
+    "XFZ1" "\0" /* 7695 */
+    "mongolian letter fa final form" "\0" /* 7700 */
+    "XFM1" "\0" /* 7731 */
+    "mongolian letter ka isolated form" "\0" /* 7736 */
+    "MKD1" "\0" /* 7770 */
+    "mongolian letter ka initial form" "\0" /* 7775 */
+    "MKS1" "\0" /* 7808 */
+    "mongolian letter ka medial form" "\0" /* 7813 */
+    "MKZ1" "\0" /* 7845 */
+    "mongolian letter ka final form" "\0" /* 7850 */
+    "MKM1" "\0" /* 7881 */
+    "mongolian letter kha isolated form" "\0" /* 7886 */
+    "XKD1" "\0" /* 7921 */
+    "mongolian letter kha initial form" "\0" /* 7926 */
+    "XKS1" "\0" /* 7960 */
+    "mongolian letter kha medial form" "\0" /* 7965 */
+    "XKZ1" "\0" /* 7998 */
+    "mongolian letter kha final form" "\0" /* 8003 */
+    "XKM1" "\0" /* 8035 */
+    "mongolian letter tsa isolated form" "\0" /* 8040 */
+    "XCD1" "\0" /* 8075 */
+    "mongolian letter tsa initial form" "\0" /* 8080 */
+    "XCS1" "\0" /* 8114 */
+    "mongolian letter tsa medial form" "\0" /* 8119 */
+    "XCZ1" "\0" /* 8152 */
+    "mongolian letter tsa final form" "\0" /* 8157 */
+    "XCM1" "\0" /* 8189 */
+    "mongolian letter za isolated form" "\0" /* 8194 */
+    "MZD1" "\0" /* 8228 */
+    "mongolian letter za initial form" "\0" /* 8233 */
+    "MZS1" "\0" /* 8266 */
+    "mongolian letter za medial form" "\0" /* 8271 */
+    "MZZ1" "\0" /* 8303 */
+    "mongolian letter za final form" "\0" /* 8308 */
+    "MZM1" "\0" /* 8339 */
+    "mongolian letter haa isolated form" "\0" /* 8344 */
+    "XHD1" "\0" /* 8379 */
+    "mongolian letter haa initial form" "\0" /* 8384 */
+    "XHS1" "\0" /* 8418 */
+    "mongolian letter haa medial form" "\0" /* 8423 */
+    "XHZ1" "\0" /* 8456 */
+    "mongolian letter haa final form" "\0" /* 8461 */
+    "XHM1" "\0" /* 8493 */
+    "mongolian letter zra isolated form" "\0" /* 8498 */
+    "XRD1" "\0" /* 8533 */
+    "mongolian letter zra initial form" "\0" /* 8538 */
+    "XRS1" "\0" /* 8572 */
+    "mongolian letter zra medial form" "\0" /* 8577 */
+    "XRZ1" "\0" /* 8610 */
+    "mongolian letter zra final form" "\0" /* 8615 */
+    "XRM1" "\0" /* 8647 */
+    "mongolian letter lha isolated form" "\0" /* 8652 */
+    "XLD1" "\0" /* 8687 */
+    "mongolian letter lha initial form" "\0" /* 8692 */
+    "XLS1" "\0" /* 8726 */
+    "mongolian letter lha medial form" "\0" /* 8731 */
+    "XLZ1" "\0" /* 8764 */
+    "mongolian letter lha final form" "\0" /* 8769 */
+    "XLM1" "\0" /* 8801 */
+    "mongolian letter zhi isolated form" "\0" /* 8806 */
+    "XZD1" "\0" /* 8841 */
+    "mongolian letter zhi initial form" "\0" /* 8846 */
+    "XZS1" "\0" /* 8880 */
+    "mongolian letter zhi medial form" "\0" /* 8885 */
+    "XZZ1" "\0" /* 8918 */
+    "mongolian letter zhi final form" "\0" /* 8923 */
+    "XZM1" "\0" /* 8955 */
+    "mongolian letter chi isolated form" "\0" /* 8960 */
+    "XQD1" "\0" /* 8995 */
+    "mongolian letter chi initial form" "\0" /* 9000 */
+    "XQS1" "\0" /* 9034 */
+    "mongolian letter chi medial form" "\0" /* 9039 */
+    "XQZ1" "\0" /* 9072 */
+    "mongolian letter chi final form" "\0" /* 9077 */
+    "XQM1" "\0" /* 9109 */
+    "todo long vowel sign isolated form" "\0" /* 9114 */
+    "TLVSD1" "\0" /* 9149 */
+    "utn57-r4,utn57-r5draft,eac-2024" "\0" /* 9156 */
+    "todo long vowel sign initial form" "\0" /* 9188 */
+    "TLVSS1" "\0" /* 9222 */
+    "todo long vowel sign medial form" "\0" /* 9229 */
+    "TLVSZ1" "\0" /* 9262 */
+    "todo long vowel sign final form" "\0" /* 9269 */
+    "TLVSM1" "\0" /* 9301 */
+    "todo letter e isolated form" "\0" /* 9308 */
+    "TED1" "\0" /* 9336 */
+    "todo letter e initial form" "\0" /* 9341 */
+    "TES1" "\0" /* 9368 */
+    "todo letter e first medial form" "\0" /* 9373 */
+    "TEZ1" "\0" /* 9405 */
+    "todo letter e final form" "\0" /* 9410 */
+    "TEM1" "\0" /* 9435 */
+    "todo letter i isolated form" "\0" /* 9440 */
+    "TID1" "\0" /* 9468 */
+    "utn57-r4,utn57-r5draft,eac-2024,noto-3.002" "\0" /* 9473 */
+    "todo letter i first initial form" "\0" /* 9516 */
+    "TIS1" "\0" /* 9549 */
+    "todo letter i first medial form" "\0" /* 9554 */
+    "TIZ1" "\0" /* 9586 */
+    "todo letter i final form" "\0" /* 9591 */
+    "TIM1" "\0" /* 9616 */
+    "todo letter o isolated form" "\0" /* 9621 */
+    "TOD1" "\0" /* 9649 */
+    "todo letter o initial form" "\0" /* 9654 */
+    "TOS1" "\0" /* 9681 */
+    "todo letter o first medial form" "\0" /* 9686 */
+    "TOZ1" "\0" /* 9718 */
+    "todo letter o final form" "\0" /* 9723 */
+    "TOM1" "\0" /* 9748 */
+    "todo letter u first isolated form" "\0" /* 9753 */
+    "TUD1" "\0" /* 9787 */
+    "todo letter u initial form" "\0" /* 9792 */
+    "TUS1" "\0" /* 9819 */
+    "todo letter u first medial form" "\0" /* 9824 */
+    "TUZ1" "\0" /* 9856 */
+    "todo letter u first final form" "\0" /* 9861 */
+    "TUM1" "\0" /* 9892 */
+    "todo letter oe isolated form" "\0" /* 9897 */
+    "TOED1" "\0" /* 9926 */
+    "todo letter oe initial form" "\0" /* 9932 */
+    "TOES1" "\0" /* 9960 */
+    "todo letter oe first medial form" "\0" /* 9966 */
+    "TOEZ1" "\0" /* 9999 */
+    "todo letter oe final form" "\0" /* 10005 */
+    "TOEM1" "\0" /* 10031 */
+    "todo letter ue first isolated form" "\0" /* 10037 */
+    "TUED1" "\0" /* 10072 */
+    "todo letter ue initial form" "\0" /* 10078 */
+    "TUES1" "\0" /* 10106 */
+    "todo letter ue first medial form" "\0" /* 10112 */
+    "TUEZ1" "\0" /* 10145 */
+    "todo letter ue first final form" "\0" /* 10151 */
+    "TUEM1" "\0" /* 10183 */
+    "todo letter ang isolated form" "\0" /* 10189 */
+    "TANGD1" "\0" /* 10219 */
+    "todo letter ang initial form" "\0" /* 10226 */
+    "TANGS1" "\0" /* 10255 */
+    "todo letter ang medial form" "\0" /* 10262 */
+    "TANGZ1" "\0" /* 10290 */
+    "todo letter ang final form" "\0" /* 10297 */
+    "TANGM1" "\0" /* 10324 */
+    "todo letter ba isolated form" "\0" /* 10331 */
+    "TBAD1" "\0" /* 10360 */
+    "todo letter ba initial form" "\0" /* 10366 */
+    "TBAS1" "\0" /* 10394 */
+    "todo letter ba medial form" "\0" /* 10400 */
+    "TBAZ1" "\0" /* 10427 */
+    "todo letter ba final form" "\0" /* 10433 */
+    "TBAM1" "\0" /* 10459 */
+    "todo letter pa first isolated form" "\0" /* 10465 */
+    "TPAD1" "\0" /* 10500 */
+    "todo letter pa first initial form" "\0" /* 10506 */
+    "TPAS1" "\0" /* 10540 */
+    "todo letter pa first medial form" "\0" /* 10546 */
+    "TPAZ1" "\0" /* 10579 */
+    "todo letter pa final form" "\0" /* 10585 */
+    "TPAM1" "\0" /* 10611 */
+    "todo letter qa first isolated form" "\0" /* 10617 */
+    "TQAD1" "\0" /* 10652 */
+    "todo letter qa first initial form" "\0" /* 10658 */
+    "TQAS1" "\0" /* 10692 */
+    "todo letter qa first medial form" "\0" /* 10698 */
+    "TQAZ1" "\0" /* 10731 */
+    "todo letter qa final form" "\0" /* 10737 */
+    "TQAM1" "\0" /* 10763 */
+    "todo letter ga first isolated form" "\0" /* 10769 */
+    "TGAD1" "\0" /* 10804 */
+    "todo letter ga first initial form" "\0" /* 10810 */
+    "TGAS1" "\0" /* 10844 */
+    "todo letter ga first medial form" "\0" /* 10850 */
+    "TGAZ1" "\0" /* 10883 */
+    "todo letter ga final form" "\0" /* 10889 */
+    "TGAM1" "\0" /* 10915 */
+    "todo letter ma isolated form" "\0" /* 10921 */
+    "TMAD1" "\0" /* 10950 */
+    "todo letter ma initial form" "\0" /* 10956 */
+    "TMAS1" "\0" /* 10984 */
+    "todo letter ma medial form" "\0" /* 10990 */
+    "TMAZ1" "\0" /* 11017 */
+    "todo letter ma final form" "\0" /* 11023 */
+    "TMAM1" "\0" /* 11049 */
+    "todo letter ta isolated form" "\0" /* 11055 */
+    "TTAD1" "\0" /* 11084 */
+    "todo letter ta initial form" "\0" /* 11090 */
+    "TTAS1" "\0" /* 11118 */
+    "todo letter ta medial form" "\0" /* 11124 */
+    "TTAZ1" "\0" /* 11151 */
+    "todo letter ta final form" "\0" /* 11157 */
+    "TTAM1" "\0" /* 11183 */
+    "todo letter da isolated form" "\0" /* 11189 */
+    "TDAD1" "\0" /* 11218 */
+    "todo letter da initial form" "\0" /* 11224 */
+    "TDAS1" "\0" /* 11252 */
+    "todo letter da medial form" "\0" /* 11258 */
+    "TDAZ1" "\0" /* 11285 */
+    "todo letter da final form" "\0" /* 11291 */
+    "TDAM1" "\0" /* 11317 */
+    "todo letter cha isolated form" "\0" /* 11323 */
+    "TCHAD1" "\0" /* 11353 */
+    "todo letter cha initial form" "\0" /* 11360 */
+    "TCHAS1" "\0" /* 11389 */
+    "todo letter cha medial form" "\0" /* 11396 */
+    "TCHAZ1" "\0" /* 11424 */
+    "todo letter cha final form" "\0" /* 11431 */
+    "TCHAM1" "\0" /* 11458 */
+    "todo letter ja isolated form" "\0" /* 11465 */
+    "TJAD1" "\0" /* 11494 */
+    "todo letter ja initial form" "\0" /* 11500 */
+    "TJAS1" "\0" /* 11528 */
+    "todo letter ja medial form" "\0" /* 11534 */
+    "TJAZ1" "\0" /* 11561 */
+    "todo letter ja final form" "\0" /* 11567 */
+    "TJAM1" "\0" /* 11593 */
+    "todo letter tsa isolated form" "\0" /* 11599 */
+    "TTSAD1" "\0" /* 11629 */
+    "todo letter tsa initial form" "\0" /* 11636 */
+    "TTSAS1" "\0" /* 11665 */
+    "todo letter tsa medial form" "\0" /* 11672 */
+    "TTSAZ1" "\0" /* 11700 */
+    "todo letter tsa final form" "\0" /* 11707 */
+    "TTSAM1" "\0" /* 11734 */
+    "todo letter ya isolated form" "\0" /* 11741 */
+    "TYAD1" "\0" /* 11770 */
+    "todo letter ya initial form" "\0" /* 11776 */
+    "TYAS1" "\0" /* 11804 */
+    "todo letter ya medial form" "\0" /* 11810 */
+    "TYAZ1" "\0" /* 11837 */
+    "todo letter ya final form" "\0" /* 11843 */
+    "TYAM1" "\0" /* 11869 */
+    "utn57-r4,eac-2024" "\0" /* 11875 */
+    "todo letter wa isolated form" "\0" /* 11893 */
+    "TWAD1" "\0" /* 11922 */
+    "todo letter wa initial form" "\0" /* 11928 */
+    "TWAS1" "\0" /* 11956 */
+    "todo letter wa medial form" "\0" /* 11962 */
+    "TWAZ1" "\0" /* 11989 */
+    "todo letter wa final form" "\0" /* 11995 */
+    "TWAM1" "\0" /* 12021 */
+    "todo letter ka isolated form" "\0" /* 12027 */
+    "TEKAD1" "\0" /* 12056 */
+    "todo letter ka initial form" "\0" /* 12063 */
+    "TEKAS1" "\0" /* 12091 */
+    "todo letter ka medial form" "\0" /* 12098 */
+    "TEKAZ1" "\0" /* 12125 */
+    "todo letter ka final form" "\0" /* 12132 */
+    "TEKAM1" "\0" /* 12158 */
+    "todo letter gaa isolated form" "\0" /* 12165 */
+    "TGAAD1" "\0" /* 12195 */
+    "todo letter gaa initial form" "\0" /* 12202 */
+    "TGAAS1" "\0" /* 12231 */
+    "todo letter gaa medial form" "\0" /* 12238 */
+    "TGAAZ1" "\0" /* 12266 */
+    "todo letter gaa final form" "\0" /* 12273 */
+    "TGAAM1" "\0" /* 12300 */
+    "todo letter haa isolated form" "\0" /* 12307 */
+    "THAAD1" "\0" /* 12337 */
+    "todo letter haa initial form" "\0" /* 12344 */
+    "THAAS1" "\0" /* 12373 */
+    "todo letter haa medial form" "\0" /* 12380 */
+    "THAAZ1" "\0" /* 12408 */
+    "todo letter haa final form" "\0" /* 12415 */
+    "THAAM1" "\0" /* 12442 */
+    "todo letter jia isolated form" "\0" /* 12449 */
+    "TAKAD1" "\0" /* 12479 */
+    "todo letter jia initial form" "\0" /* 12486 */
+    "TAKAS1" "\0" /* 12515 */
+    "todo letter jia medial form" "\0" /* 12522 */
+    "TAKAZ1" "\0" /* 12550 */
+    "todo letter jia final form" "\0" /* 12557 */
+    "TAKAM1" "\0" /* 12584 */
+    "todo letter nia isolated form" "\0" /* 12591 */
+    "TANAD1" "\0" /* 12621 */
+    "todo letter nia initial form" "\0" /* 12628 */
+    "TANAS1" "\0" /* 12657 */
+    "todo letter nia medial form" "\0" /* 12664 */
+    "TANAZ1" "\0" /* 12692 */
+    "todo letter nia final form" "\0" /* 12699 */
+    "TANAM1" "\0" /* 12726 */
+    "todo letter zhi first isolated form" "\0" /* 12733 */
+    "TADZAD1" "\0" /* 12769 */
+    "todo letter zhi first initial form" "\0" /* 12777 */
+    "TADZAS1" "\0" /* 12812 */
+    "todo letter zhi first medial form" "\0" /* 12820 */
+    "TADZAZ1" "\0" /* 12854 */
+    "todo letter zhi first final form" "\0" /* 12862 */
+    "TADZAM1" "\0" /* 12895 */
+    "manchu letter e isolated form" "\0" /* 12903 */
+    "manchu letter e initial form" "\0" /* 12933 */
+    "utn57-r4" "\0" /* 12962 */
+    "manchu letter e first medial form" "\0" /* 12971 */
+    "manchu letter e first final form" "\0" /* 13005 */
+    "sibe letter i first isolated form" "\0" /* 13038 */
+    "SID1" "\0" /* 13072 */
+    "sibe letter i initial form" "\0" /* 13077 */
+    "SIS1" "\0" /* 13104 */
+    "sibe letter i first medial form" "\0" /* 13109 */
+    "SIZ1" "\0" /* 13141 */
+    "sibe letter i final form" "\0" /* 13146 */
+    "SIM1" "\0" /* 13171 */
+    "manchu letter iy isolated form" "\0" /* 13176 */
+    "MIYD1" "\0" /* 13207 */
+    "manchu letter iy initial form" "\0" /* 13213 */
+    "MIYS1" "\0" /* 13243 */
+    "manchu letter iy medial form" "\0" /* 13249 */
+    "MIYZ1" "\0" /* 13278 */
+    "manchu letter iy final form" "\0" /* 13284 */
+    "MIYM1" "\0" /* 13312 */
+    "manchu letter u isolated form" "\0" /* 13318 */
+    "MUED1" "\0" /* 13348 */
+    "manchu letter u initial form" "\0" /* 13354 */
+    "MUES1" "\0" /* 13383 */
+    "manchu letter u first medial form" "\0" /* 13389 */
+    "MUEZ1" "\0" /* 13423 */
+    "manchu letter u first final form" "\0" /* 13429 */
+    "MUEM1" "\0" /* 13462 */
+    "manchu letter ue isolated form" "\0" /* 13468 */
+    "manchu letter ue initial form" "\0" /* 13499 */
+    "manchu letter ue medial form" "\0" /* 13529 */
+    "manchu letter ue final form" "\0" /* 13558 */
+    "sibe letter ang isolated form" "\0" /* 13586 */
+    "SANGD1" "\0" /* 13616 */
+    "sibe letter ang initial form" "\0" /* 13623 */
+    "SANGS1" "\0" /* 13652 */
+    "sibe letter ang medial form" "\0" /* 13659 */
+    "SANGZ1" "\0" /* 13687 */
+    "sibe letter ang final form" "\0" /* 13694 */
+    "SANGM1" "\0" /* 13721 */
+    "sibe letter ka first isolated form" "\0" /* 13728 */
+    "SKAD1" "\0" /* 13763 */
+    "sibe letter ka first initial form" "\0" /* 13769 */
+    "SKAS1" "\0" /* 13803 */
+    "sibe letter ka first medial form" "\0" /* 13809 */
+    "SKAZ1" "\0" /* 13842 */
+    "sibe letter ka final form" "\0" /* 13848 */
+    "SKAM1" "\0" /* 13874 */
+    "manchu letter ga first isolated form" "\0" /* 13880 */
+    "MGAD1" "\0" /* 13917 */
+    "manchu letter ga first initial form" "\0" /* 13923 */
+    "MGAS1" "\0" /* 13959 */
+    "manchu letter ga first medial form" "\0" /* 13965 */
+    "MGAZ1" "\0" /* 14000 */
+    "manchu letter ga final form" "\0" /* 14006 */
+    "MGAM1" "\0" /* 14034 */
+    "manchu letter ha first isolated form" "\0" /* 14040 */
+    "MHAD1" "\0" /* 14077 */
+    "manchu letter ha first initial form" "\0" /* 14083 */
+    "MHAS1" "\0" /* 14119 */
+    "manchu letter ha first medial form" "\0" /* 14125 */
+    "MHAZ1" "\0" /* 14160 */
+    "manchu letter ha final form" "\0" /* 14166 */
+    "MHAM1" "\0" /* 14194 */
+    "manchu letter pa isolated form" "\0" /* 14200 */
+    "MPAD1" "\0" /* 14231 */
+    "manchu letter pa initial form" "\0" /* 14237 */
+    "MPAS1" "\0" /* 14267 */
+    "manchu letter pa medial form" "\0" /* 14273 */
+    "MPAZ1" "\0" /* 14302 */
+    "manchu letter pa final form" "\0" /* 14308 */
+    "MPAM1" "\0" /* 14336 */
+    "manchu letter sha isolated form" "\0" /* 14342 */
+    "MSHAD1" "\0" /* 14374 */
+    "manchu letter sha initial form" "\0" /* 14381 */
+    "MSHAS1" "\0" /* 14412 */
+    "manchu letter sha medial form" "\0" /* 14419 */
+    "MSHAZ1" "\0" /* 14449 */
+    "manchu letter sha final form" "\0" /* 14456 */
+    "MSHAM1" "\0" /* 14485 */
+    "manchu letter ta second isolated form" "\0" /* 14492 */
+    "MTAD1" "\0" /* 14530 */
+    "utn57-r4,utn57-r5draft,libmongol" "\0" /* 14536 */
+    "manchu letter ta second initial form" "\0" /* 14569 */
+    "MTAS1" "\0" /* 14606 */
+    "manchu letter ta second medial form" "\0" /* 14612 */
+    "MTAZ1" "\0" /* 14648 */
+    "manchu letter ta final form" "\0" /* 14654 */
+    "MTAM1" "\0" /* 14682 */
+    "manchu letter da first isolated form" "\0" /* 14688 */
+    "MDAD1" "\0" /* 14725 */
+    "manchu letter da first initial form" "\0" /* 14731 */
+    "MDAS1" "\0" /* 14767 */
+    "manchu letter da first medial form" "\0" /* 14773 */
+    "MDAZ1" "\0" /* 14808 */
+    "manchu letter da final form" "\0" /* 14814 */
+    "MDAM1" "\0" /* 14842 */
+    "sibe letter ja isolated form" "\0" /* 14848 */
+    "SJAD1" "\0" /* 14877 */
+    "sibe letter ja initial form" "\0" /* 14883 */
+    "SJAS1" "\0" /* 14911 */
+    "sibe letter ja medial form" "\0" /* 14917 */
+    "SJAZ1" "\0" /* 14944 */
+    "sibe letter ja final form" "\0" /* 14950 */
+    "SJAM1" "\0" /* 14976 */
+    "sibe letter fa isolated form" "\0" /* 14982 */
+    "SFAD1" "\0" /* 15011 */
+    "sibe letter fa initial form" "\0" /* 15017 */
+    "SFAS1" "\0" /* 15045 */
+    "sibe letter fa medial form" "\0" /* 15051 */
+    "SFAZ1" "\0" /* 15078 */
+    "sibe letter fa final form" "\0" /* 15084 */
+    "SFAM1" "\0" /* 15110 */
+    "manchu letter gaa isolated form" "\0" /* 15116 */
+    "MGAAD1" "\0" /* 15148 */
+    "manchu letter gaa initial form" "\0" /* 15155 */
+    "MGAAS1" "\0" /* 15186 */
+    "manchu letter gaa medial form" "\0" /* 15193 */
+    "MGAAZ1" "\0" /* 15223 */
+    "MGAAM1" "\0" /* 15230 */
+    "manchu letter haa isolated form" "\0" /* 15237 */
+    "MHAAD1" "\0" /* 15269 */
+    "manchu letter haa initial form" "\0" /* 15276 */
+    "MHAAS1" "\0" /* 15307 */
+    "manchu letter haa medial form" "\0" /* 15314 */
+    "MHAAZ1" "\0" /* 15344 */
+    "manchu letter haa final form" "\0" /* 15351 */
+    "MHAAM1" "\0" /* 15380 */
+    "manchu letter tsa isolated form" "\0" /* 15387 */
+    "MTSAD1" "\0" /* 15419 */
+    "manchu letter tsa initial form" "\0" /* 15426 */
+    "MTSAS1" "\0" /* 15457 */
+    "manchu letter tsa medial form" "\0" /* 15464 */
+    "MTSAZ1" "\0" /* 15494 */
+    "manchu letter tsa final form" "\0" /* 15501 */
+    "MTSAM1" "\0" /* 15530 */
+    "manchu letter za isolated form" "\0" /* 15537 */
+    "MZAD1" "\0" /* 15568 */
+    "manchu letter za initial form" "\0" /* 15574 */
+    "MZAS1" "\0" /* 15604 */
+    "manchu letter za medial form" "\0" /* 15610 */
+    "MZAZ1" "\0" /* 15639 */
+    "manchu letter za final form" "\0" /* 15645 */
+    "MZAM1" "\0" /* 15673 */
+    "manchu letter raa isolated form" "\0" /* 15679 */
+    "MRAAD1" "\0" /* 15711 */
+    "manchu letter raa initial form" "\0" /* 15718 */
+    "MRAAS1" "\0" /* 15749 */
+    "manchu letter raa medial form" "\0" /* 15756 */
+    "MRAAZ1" "\0" /* 15786 */
+    "manchu letter raa final form" "\0" /* 15793 */
+    "MRAAM1" "\0" /* 15822 */
+    "manchu letter chi isolated form" "\0" /* 15829 */
+    "MCHAAD1" "\0" /* 15861 */
+    "manchu letter chi initial form" "\0" /* 15869 */
+    "MCHAAS1" "\0" /* 15900 */
+    "manchu letter chi medial form" "\0" /* 15908 */
+    "MCHAAZ1" "\0" /* 15938 */
+    "manchu letter chi final form" "\0" /* 15946 */
+    "MCHAAM1" "\0" /* 15975 */
+    "sibe letter zhi isolated form" "\0" /* 15983 */
+    "SZHAD1" "\0" /* 16013 */
+    "sibe letter zhi initial form" "\0" /* 16020 */
+    "SZHAS1" "\0" /* 16049 */
+    "sibe letter zhi medial form" "\0" /* 16056 */
+    "SZHAZ1" "\0" /* 16084 */
+    "sibe letter zhi final form" "\0" /* 16091 */
+    "SZHAM1" "\0" /* 16118 */
+    "manchu letter i first isolated form" "\0" /* 16125 */
+    "manchu letter i initial form" "\0" /* 16161 */
+    "manchu letter i first medial form" "\0" /* 16190 */
+    "manchu letter i first final form" "\0" /* 16224 */
+    "MIM1" "\0" /* 16257 */
+    "manchu letter ka first isolated form" "\0" /* 16262 */
+    "MKAD1" "\0" /* 16299 */
+    "manchu letter ka first initial form" "\0" /* 16305 */
+    "MKAS1" "\0" /* 16341 */
+    "manchu letter ka first medial form" "\0" /* 16347 */
+    "MKAZ1" "\0" /* 16382 */
+    "manchu letter ka first final form" "\0" /* 16388 */
+    "MKAM1" "\0" /* 16422 */
+    "manchu letter ra first isolated form" "\0" /* 16428 */
+    "MRAD1" "\0" /* 16465 */
+    "manchu letter ra first initial form" "\0" /* 16471 */
+    "MRAS1" "\0" /* 16507 */
+    "manchu letter ra first medial form" "\0" /* 16513 */
+    "MRAZ1" "\0" /* 16548 */
+    "manchu letter ra final form" "\0" /* 16554 */
+    "MRAM1" "\0" /* 16582 */
+    "manchu letter fa first isolated form" "\0" /* 16588 */
+    "MFAD1" "\0" /* 16625 */
+    "manchu letter fa first initial form" "\0" /* 16631 */
+    "MFAS1" "\0" /* 16667 */
+    "manchu letter fa first medial form" "\0" /* 16673 */
+    "MFAZ1" "\0" /* 16708 */
+    "manchu letter fa final form" "\0" /* 16714 */
+    "MFAM1" "\0" /* 16742 */
+    "manchu letter zhi isolated form" "\0" /* 16748 */
+    "MZHAD1" "\0" /* 16780 */
+    "manchu letter zhi initial form" "\0" /* 16787 */
+    "MZHAS1" "\0" /* 16818 */
+    "manchu letter zhi medial form" "\0" /* 16825 */
+    "MZHAZ1" "\0" /* 16855 */
+    "MZHAM1" "\0" /* 16862 */
+    "utn57-r4,noto-3.002" "\0" /* 16869 */
+    "mongolian ali gali letter i isolated form" "\0" /* 16889 */
+    "utn57-r4,utn57-r5draft,gb25914-2023" "\0" /* 16931 */
+    "mongolian ali gali letter i initial form" "\0" /* 16967 */
+    "mongolian ali gali letter i medial form" "\0" /* 17008 */
+    "mongolian ali gali letter i first final form" "\0" /* 17048 */
+    "mongolian ali gali letter ka isolated form" "\0" /* 17093 */
+    "mongolian ali gali letter ka initial form" "\0" /* 17136 */
+    "mongolian ali gali letter ka medial form" "\0" /* 17178 */
+    "mongolian ali gali letter ka final form" "\0" /* 17219 */
+    "mongolian ali gali letter nga isolated form" "\0" /* 17259 */
+    "mongolian ali gali letter nga initial form" "\0" /* 17303 */
+    "mongolian ali gali letter nga medial form" "\0" /* 17346 */
+    "mongolian ali gali letter nga final form" "\0" /* 17388 */
+    "mongolian ali gali letter ca isolated form" "\0" /* 17429 */
+    "mongolian ali gali letter ca initial form" "\0" /* 17472 */
+    "mongolian ali gali letter ca medial form" "\0" /* 17514 */
+    "mongolian ali gali letter ca final form" "\0" /* 17555 */
+    "mongolian ali gali letter ttha isolated form" "\0" /* 17595 */
+    "mongolian ali gali letter ttha initial form" "\0" /* 17640 */
+    "mongolian ali gali letter ttha medial form" "\0" /* 17684 */
+    "mongolian ali gali letter ttha final form" "\0" /* 17727 */
+    "mongolian ali gali letter dda isolated form" "\0" /* 17769 */
+    "mongolian ali gali letter dda initial form" "\0" /* 17813 */
+    "mongolian ali gali letter dda medial form" "\0" /* 17856 */
+    "mongolian ali gali letter dda final form" "\0" /* 17898 */
+    "mongolian ali gali letter nna isolated form" "\0" /* 17939 */
+    "mongolian ali gali letter nna initial form" "\0" /* 17983 */
+    "mongolian ali gali letter nna medial form" "\0" /* 18026 */
+    "mongolian ali gali letter nna final form" "\0" /* 18068 */
+    "mongolian ali gali letter ta isolated form" "\0" /* 18109 */
+    "mongolian ali gali letter ta initial form" "\0" /* 18152 */
+    "mongolian ali gali letter ta medial form" "\0" /* 18194 */
+    "mongolian ali gali letter ta final form" "\0" /* 18235 */
+    "mongolian ali gali letter da isolated form" "\0" /* 18275 */
+    "mongolian ali gali letter da initial form" "\0" /* 18318 */
+    "mongolian ali gali letter da medial form" "\0" /* 18360 */
+    "mongolian ali gali letter da final form" "\0" /* 18401 */
+    "mongolian ali gali letter pa isolated form" "\0" /* 18441 */
+    "mongolian ali gali letter pa initial form" "\0" /* 18484 */
+    "mongolian ali gali letter pa medial form" "\0" /* 18526 */
+    "mongolian ali gali letter pa final form" "\0" /* 18567 */
+    "mongolian ali gali letter pha isolated form" "\0" /* 18607 */
+    "mongolian ali gali letter pha initial form" "\0" /* 18651 */
+    "mongolian ali gali letter pha medial form" "\0" /* 18694 */
+    "mongolian ali gali letter pha final form" "\0" /* 18736 */
+    "mongolian ali gali letter ssa isolated form" "\0" /* 18777 */
+    "mongolian ali gali letter ssa initial form" "\0" /* 18821 */
+    "mongolian ali gali letter ssa medial form" "\0" /* 18864 */
+    "mongolian ali gali letter ssa final form" "\0" /* 18906 */
+    "mongolian ali gali letter zha isolated form" "\0" /* 18947 */
+    "mongolian ali gali letter zha initial form" "\0" /* 18991 */
+    "mongolian ali gali letter zha medial form" "\0" /* 19034 */
+    "mongolian ali gali letter zha final form" "\0" /* 19076 */
+    "mongolian ali gali letter ah isolated form" "\0" /* 19117 */
+    "mongolian ali gali letter ah initial form" "\0" /* 19160 */
+    "mongolian ali gali letter ah medial form" "\0" /* 19202 */
+    "mongolian ali gali letter ah final form" "\0" /* 19243 */
+    "todo ali gali letter zha isolated form" "\0" /* 19283 */
+    "todo ali gali letter zha initial form" "\0" /* 19322 */
+    "todo ali gali letter zha medial form" "\0" /* 19360 */
+    "todo ali gali letter zha final form" "\0" /* 19397 */
+    "manchu ali gali letter gha isolated form" "\0" /* 19433 */
+    "manchu ali gali letter gha initial form" "\0" /* 19474 */
+    "manchu ali gali letter gha first medial form" "\0" /* 19514 */
+    "manchu ali gali letter gha final form" "\0" /* 19559 */
+    "manchu ali gali letter nga isolated form" "\0" /* 19597 */
+    "manchu ali gali letter nga initial form" "\0" /* 19638 */
+    "manchu ali gali letter nga medial form" "\0" /* 19678 */
+    "manchu ali gali letter nga final form" "\0" /* 19717 */
+    "manchu ali gali letter ca isolated form" "\0" /* 19755 */
+    "manchu ali gali letter ca initial form" "\0" /* 19795 */
+    "manchu ali gali letter ca medial form" "\0" /* 19834 */
+    "manchu ali gali letter ca final form" "\0" /* 19872 */
+    "manchu ali gali letter jha isolated form" "\0" /* 19909 */
+    "manchu ali gali letter jha initial form" "\0" /* 19950 */
+    "manchu ali gali letter jha medial form" "\0" /* 19990 */
+    "manchu ali gali letter jha final form" "\0" /* 20029 */
+    "manchu ali gali letter tta isolated form" "\0" /* 20067 */
+    "manchu ali gali letter tta initial form" "\0" /* 20108 */
+    "manchu ali gali letter tta medial form" "\0" /* 20148 */
+    "manchu ali gali letter tta final form" "\0" /* 20187 */
+    "manchu ali gali letter ddha isolated form" "\0" /* 20225 */
+    "manchu ali gali letter ddha initial form" "\0" /* 20267 */
+    "manchu ali gali letter ddha medial form" "\0" /* 20308 */
+    "manchu ali gali letter ddha final form" "\0" /* 20348 */
+    "manchu ali gali letter ta first isolated form" "\0" /* 20387 */
+    "manchu ali gali letter ta first initial form" "\0" /* 20433 */
+    "manchu ali gali letter ta first medial form" "\0" /* 20478 */
+    "manchu ali gali letter ta final form" "\0" /* 20522 */
+    "manchu ali gali letter dha first isolated form" "\0" /* 20559 */
+    "manchu ali gali letter dha first initial form" "\0" /* 20606 */
+    "manchu ali gali letter dha first medial form" "\0" /* 20652 */
+    "manchu ali gali letter dha final form" "\0" /* 20697 */
+    "manchu ali gali letter ssa isolated form" "\0" /* 20735 */
+    "manchu ali gali letter ssa initial form" "\0" /* 20776 */
+    "manchu ali gali letter ssa medial form" "\0" /* 20816 */
+    "manchu ali gali letter ssa final form" "\0" /* 20855 */
+    "manchu ali gali letter cya isolated form" "\0" /* 20893 */
+    "manchu ali gali letter cya initial form" "\0" /* 20934 */
+    "manchu ali gali letter cya medial form" "\0" /* 20974 */
+    "manchu ali gali letter cya final form" "\0" /* 21013 */
+    "manchu ali gali letter zha first isolated form" "\0" /* 21051 */
+    "manchu ali gali letter zha first initial form" "\0" /* 21098 */
+    "manchu ali gali letter zha first medial form" "\0" /* 21144 */
+    "manchu ali gali letter zha final form" "\0" /* 21189 */
+    "manchu ali gali letter za isolated form" "\0" /* 21227 */
+    "manchu ali gali letter za initial form" "\0" /* 21267 */
+    "manchu ali gali letter za medial form" "\0" /* 21306 */
+    "manchu ali gali letter za final form" "\0" /* 21344 */
+    "mongolian ali gali letter half u isolated form" "\0" /* 21381 */
+    "mongolian ali gali letter half u initial form" "\0" /* 21428 */
+    "mongolian ali gali letter half u medial form" "\0" /* 21474 */
+    "mongolian ali gali letter half u final form" "\0" /* 21519 */
+    "todo ali gali letter ya isolated form" "\0" /* 21563 */
+    "todo ali gali letter ya initial form" "\0" /* 21601 */
+    "todo ali gali letter ya medial form" "\0" /* 21638 */
+    "todo ali gali letter ya first final form" "\0" /* 21674 */
+    "manchu ali gali letter bha first isolated form" "\0" /* 21715 */
+    "manchu ali gali letter bha first initial form" "\0" /* 21762 */
+    "manchu ali gali letter bha first medial form" "\0" /* 21808 */
+    "manchu ali gali letter bha final form" "\0" /* 21853 */
+    "manchu ali gali letter lha isolated form" "\0" /* 21891 */
+    "manchu ali gali letter lha initial form" "\0" /* 21932 */
+    "manchu ali gali letter lha medial form" "\0" /* 21972 */
+    "manchu ali gali letter lha final form" "\0" /* 22011 */
+    "nirugu" "\0" /* 22049 */
+    "fvs1" "\0" /* 22056 */
+    "fvs2" "\0" /* 22061 */
+    "fvs3" "\0" /* 22066 */
+    "mvs" "\0" /* 22071 */
+    "fvs4" "\0" /* 22075 */
+    "a" "\0" /* 22080 */
+    "e" "\0" /* 22082 */
+    "i" "\0" /* 22084 */
+    "o" "\0" /* 22086 */
+    "u" "\0" /* 22088 */
+    "oe" "\0" /* 22090 */
+    "ue" "\0" /* 22093 */
+    "ee" "\0" /* 22096 */
+    "n" "\0" /* 22099 */
+    "ng" "\0" /* 22101 */
+    "b" "\0" /* 22104 */
+    "p" "\0" /* 22106 */
+    "h" "\0" /* 22108 */
+    "g" "\0" /* 22110 */
+    "m" "\0" /* 22112 */
+    "l" "\0" /* 22114 */
+    "s" "\0" /* 22116 */
+    "sh" "\0" /* 22118 */
+    "t" "\0" /* 22121 */
+    "d" "\0" /* 22123 */
+    "ch" "\0" /* 22125 */
+    "j" "\0" /* 22128 */
+    "y" "\0" /* 22130 */
+    "r" "\0" /* 22132 */
+    "w" "\0" /* 22134 */
+    "f" "\0" /* 22136 */
+    "k2" "\0" /* 22138 */
+    "k" "\0" /* 22141 */
+    "c" "\0" /* 22143 */
+    "z" "\0" /* 22145 */
+    "hh" "\0" /* 22147 */
+    "rh" "\0" /* 22150 */
+    "lh" "\0" /* 22153 */
+    "zr" "\0" /* 22156 */
+    "cr" "\0" /* 22159 */
+    "anusvara" "\0" /* 22162 */
+    "visarga" "\0" /* 22171 */
+    "damaru" "\0" /* 22179 */
+    "ubadama" "\0" /* 22186 */
+    "invubadama" "\0" /* 22194 */
+    "baluda" "\0" /* 22205 */
+    "tribaluda" "\0" /* 22212 */
+    "dagalga" "\0" /* 22222 */
+    "nnbsp" "\0" /* 22230 */
+    "zwnj" "\0" /* 22236 */
+    "zwj" "\0" /* 22241 */
+    "utn57-r4,utn57-r5draft,gb25914-2023,noto-3.002" "\0" /* 22245 */
+    "utn57-r4,utn57-r5draft,noto-3.002" "\0" /* 22292 */
+    "noto-3.002" "\0" /* 22326 */
+    "mX" "\0" /* 22337 */
+    "thX" "\0" /* 22340 */
+    "crX" "\0" /* 22344 */
+    "yX" "\0" /* 22348 */
+    "hX" "\0" /* 22351 */
+    "nyX" "\0" /* 22354 */
+    "aX" "\0" /* 22358 */
+    "iX" "\0" /* 22361 */
+    "kX" "\0" /* 22364 */
+    "ngX" "\0" /* 22367 */
+    "cX" "\0" /* 22371 */
+    "trX" "\0" /* 22374 */
+    "trhX" "\0" /* 22378 */
+    "drX" "\0" /* 22383 */
+    "nrX" "\0" /* 22387 */
+    "tX" "\0" /* 22391 */
+    "dX" "\0" /* 22394 */
+    "pX" "\0" /* 22397 */
+    "phX" "\0" /* 22400 */
+    "shX" "\0" /* 22404 */
+    "zrX" "\0" /* 22408 */
+    "zX" "\0" /* 22412 */
+    "qX" "\0" /* 22415 */
+    "waX" "\0" /* 22418 */
+    "utn57-r5draft,eac-2024" "\0" /* 22422 */
+    "utn57-r5draft" "\0" /* 22445 */
+    "manchu ali gali letter aa isolated form" "\0" /* 22459 */
+    "manchu ali gali letter aa initial form" "\0" /* 22499 */
+    "manchu ali gali letter aa medial form" "\0" /* 22538 */
+    "manchu ali gali letter aa final form" "\0" /* 22576 */
+    "mongolian ali gali letter tta isolated form" "\0" /* 22613 */
+    "utn57-r5draft,gb25914-2023" "\0" /* 22657 */
+    "mongolian ali gali letter tta initial form" "\0" /* 22684 */
+    "mongolian ali gali letter tta medial form" "\0" /* 22727 */
+    "mongolian ali gali letter tta final form" "\0" /* 22769 */
+    "mongolian ali gali letter za isolated form" "\0" /* 22810 */
+    "mongolian ali gali letter za initial form" "\0" /* 22853 */
+    "mongolian ali gali letter za medial form" "\0" /* 22895 */
+    "mongolian ali gali letter za final form" "\0" /* 22936 */
+    "manchu letter a isolated form" "\0" /* 22976 */
+    "manchu letter a initial form" "\0" /* 23006 */
+    "manchu letter a medial form" "\0" /* 23035 */
+    "manchu letter a second final form" "\0" /* 23063 */
+    "manchu letter a first final form" "\0" /* 23097 */
+    "manchu letter o isolated form" "\0" /* 23130 */
+    "manchu letter o initial form" "\0" /* 23160 */
+    "manchu letter o medial form" "\0" /* 23189 */
+    "manchu letter o second final form" "\0" /* 23217 */
+    "manchu letter o first final form" "\0" /* 23251 */
+    "manchu letter na isolated form" "\0" /* 23284 */
+    "MNAD1" "\0" /* 23315 */
+    "manchu letter na initial form" "\0" /* 23321 */
+    "MNAS1" "\0" /* 23351 */
+    "manchu letter na second medial form" "\0" /* 23357 */
+    "MNAZ2" "\0" /* 23393 */
+    "manchu letter na first medial form" "\0" /* 23399 */
+    "MNAZ1" "\0" /* 23434 */
+    "manchu letter na second final form" "\0" /* 23440 */
+    "MNAM2" "\0" /* 23475 */
+    "manchu letter na first final form" "\0" /* 23481 */
+    "MNAM1" "\0" /* 23515 */
+    "manchu letter ang isolated form" "\0" /* 23521 */
+    "MANGD1" "\0" /* 23553 */
+    "manchu letter ang initial form" "\0" /* 23560 */
+    "MANGS1" "\0" /* 23591 */
+    "manchu letter ang medial form" "\0" /* 23598 */
+    "MANGZ1" "\0" /* 23628 */
+    "manchu letter ang final form" "\0" /* 23635 */
+    "MANGM1" "\0" /* 23664 */
+    "manchu letter ba isolated form" "\0" /* 23671 */
+    "MBAD1" "\0" /* 23702 */
+    "manchu letter ba initial form" "\0" /* 23708 */
+    "MBAS1" "\0" /* 23738 */
+    "manchu letter ba medial form" "\0" /* 23744 */
+    "MBAZ1" "\0" /* 23773 */
+    "manchu letter ba final form" "\0" /* 23779 */
+    "MBAM1" "\0" /* 23807 */
+    "manchu letter ma isolated form" "\0" /* 23813 */
+    "MMAD1" "\0" /* 23844 */
+    "manchu letter ma initial form" "\0" /* 23850 */
+    "MMAS1" "\0" /* 23880 */
+    "manchu letter ma medial form" "\0" /* 23886 */
+    "MMAZ1" "\0" /* 23915 */
+    "manchu letter ma final form" "\0" /* 23921 */
+    "MMAM1" "\0" /* 23949 */
+    "manchu letter la first isolated form" "\0" /* 23955 */
+    "MLAD1" "\0" /* 23992 */
+    "manchu letter la first initial form" "\0" /* 23998 */
+    "MLAS1" "\0" /* 24034 */
+    "manchu letter la medial form" "\0" /* 24040 */
+    "MLAZ1" "\0" /* 24069 */
+    "manchu letter la final form" "\0" /* 24075 */
+    "MLAM1" "\0" /* 24103 */
+    "manchu letter sa isolated form" "\0" /* 24109 */
+    "MSAD1" "\0" /* 24140 */
+    "manchu letter sa initial form" "\0" /* 24146 */
+    "MSAS1" "\0" /* 24176 */
+    "manchu letter sa medial form" "\0" /* 24182 */
+    "MSAZ1" "\0" /* 24211 */
+    "manchu letter sa first final form" "\0" /* 24217 */
+    "MSAM1" "\0" /* 24251 */
+    "manchu letter cha isolated form" "\0" /* 24257 */
+    "MCHAD1" "\0" /* 24289 */
+    "manchu letter cha initial form" "\0" /* 24296 */
+    "MCHAS1" "\0" /* 24327 */
+    "manchu letter cha medial form" "\0" /* 24334 */
+    "MCHAZ1" "\0" /* 24364 */
+    "manchu letter cha final form" "\0" /* 24371 */
+    "MCHAM1" "\0" /* 24400 */
+    "manchu letter ja isolated form" "\0" /* 24407 */
+    "MJAD1" "\0" /* 24438 */
+    "manchu letter ja initial form" "\0" /* 24444 */
+    "MJAS1" "\0" /* 24474 */
+    "manchu letter ja medial form" "\0" /* 24480 */
+    "MJAZ1" "\0" /* 24509 */
+    "manchu letter ja final form" "\0" /* 24515 */
+    "MJAM1" "\0" /* 24543 */
+    "manchu letter ya isolated form" "\0" /* 24549 */
+    "MYAD1" "\0" /* 24580 */
+    "manchu letter ya initial form" "\0" /* 24586 */
+    "MYAS1" "\0" /* 24616 */
+    "manchu letter ya medial form" "\0" /* 24622 */
+    "MYAZ1" "\0" /* 24651 */
+    "manchu letter ya final form" "\0" /* 24657 */
+    "MYAM1" "\0" /* 24685 */
+    "manchu letter wa isolated form" "\0" /* 24691 */
+    "MWAD1" "\0" /* 24722 */
+    "manchu letter wa initial form" "\0" /* 24728 */
+    "MWAS1" "\0" /* 24758 */
+    "manchu letter wa medial form" "\0" /* 24764 */
+    "MWAZ1" "\0" /* 24793 */
+    "MWAM1" "\0" /* 24799 */
+    "MKAAD1" "\0" /* 24805 */
+    "manchu letter kaa initial form" "\0" /* 24812 */
+    "MKAAS1" "\0" /* 24843 */
+    "manchu letter kaa medial form" "\0" /* 24850 */
+    "MKAAZ1" "\0" /* 24880 */
+    "manchu letter kaa final form" "\0" /* 24887 */
+    "MKAAM1" "\0" /* 24916 */
+    "manchu letter e second medial form" "\0" /* 24923 */
+    "MEZ2" "\0" /* 24958 */
+    "manchu letter e second final form" "\0" /* 24963 */
+    "manchu letter e third final form" "\0" /* 24997 */
+    "MEM3" "\0" /* 25030 */
+    "manchu letter e fourth final form" "\0" /* 25035 */
+    "MEM4" "\0" /* 25069 */
+    "manchu letter u second medial form" "\0" /* 25074 */
+    "MUEZ2" "\0" /* 25109 */
+    "manchu letter u second final form" "\0" /* 25115 */
+    "MUEM2" "\0" /* 25149 */
+    "manchu letter u third final form" "\0" /* 25155 */
+    "MUEM3" "\0" /* 25188 */
+    "manchu letter u fourth final form" "\0" /* 25194 */
+    "MUEM4" "\0" /* 25228 */
+    "manchu letter ga second isolated form" "\0" /* 25234 */
+    "MGAD2" "\0" /* 25272 */
+    "manchu letter ga second initial form" "\0" /* 25278 */
+    "MGAS2" "\0" /* 25315 */
+    "manchu letter ga second medial form" "\0" /* 25321 */
+    "MGAZ2" "\0" /* 25357 */
+    "manchu letter ha second isolated form" "\0" /* 25363 */
+    "MHAD2" "\0" /* 25401 */
+    "manchu letter ha second initial form" "\0" /* 25407 */
+    "MHAS2" "\0" /* 25444 */
+    "manchu letter ha second medial form" "\0" /* 25450 */
+    "MHAZ2" "\0" /* 25486 */
+    "manchu letter ta first isolated form" "\0" /* 25492 */
+    "MTAD2" "\0" /* 25529 */
+    "manchu letter ta first initial form" "\0" /* 25535 */
+    "MTAS2" "\0" /* 25571 */
+    "manchu letter ta first medial form" "\0" /* 25577 */
+    "MTAZ2" "\0" /* 25612 */
+    "manchu letter ta third medial form" "\0" /* 25618 */
+    "MTAZ3" "\0" /* 25653 */
+    "manchu letter da second isolated form" "\0" /* 25659 */
+    "MDAD2" "\0" /* 25697 */
+    "manchu letter da second initial form" "\0" /* 25703 */
+    "MDAS2" "\0" /* 25740 */
+    "manchu letter da second medial form" "\0" /* 25746 */
+    "MDAZ2" "\0" /* 25782 */
+    "manchu letter i second isolated form" "\0" /* 25788 */
+    "manchu letter i second medial form" "\0" /* 25825 */
+    "manchu letter i second final form" "\0" /* 25860 */
+    "MIM2" "\0" /* 25894 */
+    "MIM3" "\0" /* 25899 */
+    "manchu letter i fourth final form" "\0" /* 25904 */
+    "MIM4" "\0" /* 25938 */
+    "manchu letter ka second isolated form" "\0" /* 25943 */
+    "MKAD2" "\0" /* 25981 */
+    "manchu letter ka third isolated form" "\0" /* 25987 */
+    "MKAD3" "\0" /* 26024 */
+    "manchu letter ka second initial form" "\0" /* 26030 */
+    "MKAS2" "\0" /* 26067 */
+    "manchu letter ka third initial form" "\0" /* 26073 */
+    "MKAS3" "\0" /* 26109 */
+    "manchu letter ka second medial form" "\0" /* 26115 */
+    "MKAZ2" "\0" /* 26151 */
+    "manchu letter ka third medial form" "\0" /* 26157 */
+    "MKAZ3" "\0" /* 26192 */
+    "manchu letter ka fourth medial form" "\0" /* 26198 */
+    "MKAZ4" "\0" /* 26234 */
+    "manchu letter ka second final form" "\0" /* 26240 */
+    "MKAM2" "\0" /* 26275 */
+    "manchu letter ka third final form" "\0" /* 26281 */
+    "MKAM3" "\0" /* 26315 */
+    "manchu letter fa second isolated form" "\0" /* 26321 */
+    "MFAD2" "\0" /* 26359 */
+    "manchu letter fa second initial form" "\0" /* 26365 */
+    "MFAS2" "\0" /* 26402 */
+    "manchu letter fa second medial form" "\0" /* 26408 */
+    "MFAZ2" "\0" /* 26444 */
+    "sbm" "\0" /* 26450 */
+    "kh" "\0" /* 26454 */
+    "ii" "\0" /* 26457 */
+    "gh" "\0" /* 26460 */
+    "manchu ali gali letter qa isolated form" "\0" /* 26463 */
+    "manchu ali gali letter qa initial form" "\0" /* 26503 */
+    "manchu letter la second isolated form" "\0" /* 26542 */
+    "manchu letter la second initial form" "\0" /* 26580 */
+    "manchu letter sa second final form" "\0" /* 26617 */
+    "manchu letter ga third medial form" "\0" /* 26652 */
+    "utn57-r5draft,noto-3.002,mongfontbuilder" "\0" /* 26687 */
+    "utn57-r5draft,noto-3.002" "\0" /* 26728 */
+    "manchu letter gaa final form" "\0" /* 26753 */
+    "manchu letter ra second isolated form" "\0" /* 26782 */
+    "manchu letter ra second initial form" "\0" /* 26820 */
+    "manchu letter ra second medial form" "\0" /* 26857 */
+    "manchu letter zhi final form" "\0" /* 26893 */
+    "manchu ali gali letter nna isolated form" "\0" /* 26922 */
+    "manchu ali gali letter nna initial form" "\0" /* 26963 */
+    "manchu ali gali letter nna medial form" "\0" /* 27003 */
+    "manchu ali gali letter nna final form" "\0" /* 27042 */
+    "manchu ali gali letter pa isolated form" "\0" /* 27080 */
+    "manchu ali gali letter pa initial form" "\0" /* 27120 */
+    "manchu ali gali letter pa medial form" "\0" /* 27159 */
+    "manchu ali gali letter pa final form" "\0" /* 27197 */
+    "manchu ali gali letter gha second medial form" "\0" /* 27234 */
+    "manchu ali gali letter ta second isolated form" "\0" /* 27280 */
+    "manchu ali gali letter ta second initial form" "\0" /* 27327 */
+    "manchu ali gali letter ta second medial form" "\0" /* 27373 */
+    "manchu ali gali letter dha second isolated form" "\0" /* 27418 */
+    "manchu ali gali letter dha second initial form" "\0" /* 27466 */
+    "manchu ali gali letter zha second isolated form" "\0" /* 27513 */
+    "manchu ali gali letter zha second initial form" "\0" /* 27561 */
+    "manchu ali gali letter zha second medial form" "\0" /* 27608 */
+    "aaX" "\0" /* 27654 */
+    "ghX" "\0" /* 27658 */
+    "jhX" "\0" /* 27662 */
+    "drhX" "\0" /* 27666 */
+    "dhX" "\0" /* 27671 */
+    "zhX" "\0" /* 27675 */
+    "bhX" "\0" /* 27679 */
+    "lhX" "\0" /* 27683 */
+    "manchu letter i third medial form" "\0" /* 27687 */
+    "manchu letter na third medial form" "\0" /* 27721 */
+    "manchu letter na third final form" "\0" /* 27756 */
+    "manchu letter da third isolated form" "\0" /* 27790 */
+    "manchu letter da third initial form" "\0" /* 27827 */
+    "utn57-r5draft,libmongol" "\0" /* 27863 */
+    "manchu ali gali letter dha second medial form" "\0" /* 27887 */
+    "manchu ali gali letter bha second isolated form" "\0" /* 27933 */
+    "manchu ali gali letter bha third isolated form" "\0" /* 27981 */
+    "manchu ali gali letter bha second initial form" "\0" /* 28028 */
+    "manchu ali gali letter bha third initial form" "\0" /* 28075 */
+    "manchu ali gali letter bha second medial form" "\0" /* 28121 */
+    "manchu ali gali letter bha third medial form" "\0" /* 28167 */
+    "sibe syllable boundary marker isolated form" "\0" /* 28212 */
+    "sibe syllable boundary marker initial form" "\0" /* 28256 */
+    "sibe syllable boundary marker medial form" "\0" /* 28299 */
+    "sibe syllable boundary marker final form" "\0" /* 28341 */
+    "sibe letter a isolated form" "\0" /* 28382 */
+    "SAD1" "\0" /* 28410 */
+    "sibe letter a initial form" "\0" /* 28415 */
+    "SAS1" "\0" /* 28442 */
+    "sibe letter a medial form" "\0" /* 28447 */
+    "SAZ1" "\0" /* 28473 */
+    "sibe letter a second final form" "\0" /* 28478 */
+    "SAM2" "\0" /* 28510 */
+    "sibe letter a first final form" "\0" /* 28515 */
+    "SAM1" "\0" /* 28546 */
+    "sibe letter o isolated form" "\0" /* 28551 */
+    "SOD1" "\0" /* 28579 */
+    "sibe letter o initial form" "\0" /* 28584 */
+    "SOS1" "\0" /* 28611 */
+    "sibe letter o medial form" "\0" /* 28616 */
+    "SOZ1" "\0" /* 28642 */
+    "sibe letter o second final form" "\0" /* 28647 */
+    "SOM2" "\0" /* 28679 */
+    "sibe letter o first final form" "\0" /* 28684 */
+    "SOM1" "\0" /* 28715 */
+    "sibe letter na isolated form" "\0" /* 28720 */
+    "SNAD1" "\0" /* 28749 */
+    "sibe letter na initial form" "\0" /* 28755 */
+    "SNAS1" "\0" /* 28783 */
+    "sibe letter na second medial form" "\0" /* 28789 */
+    "SNAZ2" "\0" /* 28823 */
+    "sibe letter na first medial form" "\0" /* 28829 */
+    "SNAZ1" "\0" /* 28862 */
+    "sibe letter na second final form" "\0" /* 28868 */
+    "SNAM2" "\0" /* 28901 */
+    "sibe letter na first final form" "\0" /* 28907 */
+    "SNAM1" "\0" /* 28939 */
+    "sibe letter ba isolated form" "\0" /* 28945 */
+    "SBAD1" "\0" /* 28974 */
+    "sibe letter ba initial form" "\0" /* 28980 */
+    "SBAS1" "\0" /* 29008 */
+    "sibe letter ba medial form" "\0" /* 29014 */
+    "SBAZ1" "\0" /* 29041 */
+    "sibe letter ba final form" "\0" /* 29047 */
+    "SBAM1" "\0" /* 29073 */
+    "sibe letter ma isolated form" "\0" /* 29079 */
+    "SMAD1" "\0" /* 29108 */
+    "sibe letter ma initial form" "\0" /* 29114 */
+    "SMAS1" "\0" /* 29142 */
+    "sibe letter ma medial form" "\0" /* 29148 */
+    "SMAZ1" "\0" /* 29175 */
+    "sibe letter ma final form" "\0" /* 29181 */
+    "SMAM1" "\0" /* 29207 */
+    "sibe letter la isolated form" "\0" /* 29213 */
+    "SLAD1" "\0" /* 29242 */
+    "sibe letter la initial form" "\0" /* 29248 */
+    "SLAS1" "\0" /* 29276 */
+    "sibe letter la medial form" "\0" /* 29282 */
+    "SLAZ1" "\0" /* 29309 */
+    "sibe letter la final form" "\0" /* 29315 */
+    "SLAM1" "\0" /* 29341 */
+    "sibe letter sa isolated form" "\0" /* 29347 */
+    "SSAD1" "\0" /* 29376 */
+    "sibe letter sa initial form" "\0" /* 29382 */
+    "SSAS1" "\0" /* 29410 */
+    "sibe letter sa medial form" "\0" /* 29416 */
+    "SSAZ1" "\0" /* 29443 */
+    "sibe letter sa final form" "\0" /* 29449 */
+    "SSAM1" "\0" /* 29475 */
+    "sibe letter cha isolated form" "\0" /* 29481 */
+    "SCHAD1" "\0" /* 29511 */
+    "sibe letter cha initial form" "\0" /* 29518 */
+    "SCHAS1" "\0" /* 29547 */
+    "sibe letter cha medial form" "\0" /* 29554 */
+    "SCHAZ1" "\0" /* 29582 */
+    "sibe letter cha final form" "\0" /* 29589 */
+    "SCHAM1" "\0" /* 29616 */
+    "sibe letter ya isolated form" "\0" /* 29623 */
+    "SYAD1" "\0" /* 29652 */
+    "sibe letter ya initial form" "\0" /* 29658 */
+    "SYAS1" "\0" /* 29686 */
+    "sibe letter ya medial form" "\0" /* 29692 */
+    "SYAZ1" "\0" /* 29719 */
+    "sibe letter ya final form" "\0" /* 29725 */
+    "SYAM1" "\0" /* 29751 */
+    "sibe letter ra isolated form" "\0" /* 29757 */
+    "SRAD1" "\0" /* 29786 */
+    "sibe letter ra initial form" "\0" /* 29792 */
+    "SRAS1" "\0" /* 29820 */
+    "sibe letter ra medial form" "\0" /* 29826 */
+    "SRAZ1" "\0" /* 29853 */
+    "sibe letter ra final form" "\0" /* 29859 */
+    "SRAM1" "\0" /* 29885 */
+    "sibe letter wa isolated form" "\0" /* 29891 */
+    "sibe letter wa initial form" "\0" /* 29920 */
+    "sibe letter wa medial form" "\0" /* 29948 */
+    "sibe letter wa final form" "\0" /* 29975 */
+    "sibe letter kaa isolated form" "\0" /* 30001 */
+    "SKAAD1" "\0" /* 30031 */
+    "sibe letter kaa initial form" "\0" /* 30038 */
+    "SKAAS1" "\0" /* 30067 */
+    "sibe letter kaa medial form" "\0" /* 30074 */
+    "SKAAZ1" "\0" /* 30102 */
+    "sibe letter kaa final form" "\0" /* 30109 */
+    "SKAAM1" "\0" /* 30136 */
+    "sibe letter e isolated form" "\0" /* 30143 */
+    "SED1" "\0" /* 30171 */
+    "SES1" "\0" /* 30176 */
+    "sibe letter e second medial form" "\0" /* 30181 */
+    "SEZ2" "\0" /* 30214 */
+    "sibe letter e first medial form" "\0" /* 30219 */
+    "SEZ1" "\0" /* 30251 */
+    "sibe letter e second final form" "\0" /* 30256 */
+    "SEM2" "\0" /* 30288 */
+    "sibe letter e third final form" "\0" /* 30293 */
+    "SEM3" "\0" /* 30324 */
+    "sibe letter e fourth final form" "\0" /* 30329 */
+    "SEM4" "\0" /* 30361 */
+    "sibe letter e first final form" "\0" /* 30366 */
+    "SEM1" "\0" /* 30397 */
+    "sibe letter i second isolated form" "\0" /* 30402 */
+    "sibe letter i second medial form" "\0" /* 30437 */
+    "SIZ2" "\0" /* 30470 */
+    "SIM2" "\0" /* 30475 */
+    "SIM3" "\0" /* 30480 */
+    "sibe letter iy isolated form" "\0" /* 30485 */
+    "SIYD1" "\0" /* 30514 */
+    "sibe letter iy initial form" "\0" /* 30520 */
+    "SIYS1" "\0" /* 30548 */
+    "sibe letter iy medial form" "\0" /* 30554 */
+    "SIYZ1" "\0" /* 30581 */
+    "sibe letter iy final form" "\0" /* 30587 */
+    "SIYM1" "\0" /* 30613 */
+    "sibe letter u isolated form" "\0" /* 30619 */
+    "SUED1" "\0" /* 30647 */
+    "sibe letter u initial form" "\0" /* 30653 */
+    "SUES1" "\0" /* 30680 */
+    "sibe letter u second medial form" "\0" /* 30686 */
+    "SUEZ2" "\0" /* 30719 */
+    "sibe letter u first medial form" "\0" /* 30725 */
+    "SUEZ1" "\0" /* 30757 */
+    "sibe letter u second final form" "\0" /* 30763 */
+    "SUEM2" "\0" /* 30795 */
+    "sibe letter u third final form" "\0" /* 30801 */
+    "SUEM3" "\0" /* 30832 */
+    "sibe letter u fourth final form" "\0" /* 30838 */
+    "SUEM4" "\0" /* 30870 */
+    "sibe letter u first final form" "\0" /* 30876 */
+    "SUEM1" "\0" /* 30907 */
+    "sibe letter ue isolated form" "\0" /* 30913 */
+    "SUD1" "\0" /* 30942 */
+    "sibe letter ue initial form" "\0" /* 30947 */
+    "SUS1" "\0" /* 30975 */
+    "sibe letter ue medial form" "\0" /* 30980 */
+    "SUZ1" "\0" /* 31007 */
+    "sibe letter ue final form" "\0" /* 31012 */
+    "SUM1" "\0" /* 31038 */
+    "sibe letter ka second isolated form" "\0" /* 31043 */
+    "SKAD2" "\0" /* 31079 */
+    "SKAD3" "\0" /* 31085 */
+    "sibe letter ka second initial form" "\0" /* 31091 */
+    "SKAS2" "\0" /* 31126 */
+    "SKAS3" "\0" /* 31132 */
+    "sibe letter ka second medial form" "\0" /* 31138 */
+    "SKAZ2" "\0" /* 31172 */
+    "sibe letter ka third medial form" "\0" /* 31178 */
+    "SKAZ3" "\0" /* 31211 */
+    "SKAZ4" "\0" /* 31217 */
+    "SKAM2" "\0" /* 31223 */
+    "SKAM3" "\0" /* 31229 */
+    "sibe letter ga first isolated form" "\0" /* 31235 */
+    "SGAD1" "\0" /* 31270 */
+    "sibe letter ga second isolated form" "\0" /* 31276 */
+    "SGAD2" "\0" /* 31312 */
+    "sibe letter ga second initial form" "\0" /* 31318 */
+    "SGAS2" "\0" /* 31353 */
+    "sibe letter ga first initial form" "\0" /* 31359 */
+    "SGAS1" "\0" /* 31393 */
+    "sibe letter ga second medial form" "\0" /* 31399 */
+    "SGAZ2" "\0" /* 31433 */
+    "sibe letter ga first medial form" "\0" /* 31439 */
+    "SGAZ1" "\0" /* 31472 */
+    "sibe letter ga final form" "\0" /* 31478 */
+    "SGAM1" "\0" /* 31504 */
+    "sibe letter ha first isolated form" "\0" /* 31510 */
+    "SHAD1" "\0" /* 31545 */
+    "sibe letter ha second isolated form" "\0" /* 31551 */
+    "SHAD2" "\0" /* 31587 */
+    "sibe letter ha second initial form" "\0" /* 31593 */
+    "SHAS2" "\0" /* 31628 */
+    "sibe letter ha first initial form" "\0" /* 31634 */
+    "SHAS1" "\0" /* 31668 */
+    "sibe letter ha second medial form" "\0" /* 31674 */
+    "SHAZ2" "\0" /* 31708 */
+    "sibe letter ha first medial form" "\0" /* 31714 */
+    "SHAZ1" "\0" /* 31747 */
+    "sibe letter ha final form" "\0" /* 31753 */
+    "SHAM1" "\0" /* 31779 */
+    "sibe letter pa isolated form" "\0" /* 31785 */
+    "SPAD1" "\0" /* 31814 */
+    "sibe letter pa initial form" "\0" /* 31820 */
+    "SPAS1" "\0" /* 31848 */
+    "sibe letter pa medial form" "\0" /* 31854 */
+    "SPAZ1" "\0" /* 31881 */
+    "sibe letter pa final form" "\0" /* 31887 */
+    "SPAM1" "\0" /* 31913 */
+    "sibe letter sha isolated form" "\0" /* 31919 */
+    "SSHAD1" "\0" /* 31949 */
+    "sibe letter sha initial form" "\0" /* 31956 */
+    "SSHAS1" "\0" /* 31985 */
+    "sibe letter sha medial form" "\0" /* 31992 */
+    "SSHAZ1" "\0" /* 32020 */
+    "sibe letter sha final form" "\0" /* 32027 */
+    "SSHAM1" "\0" /* 32054 */
+    "sibe letter ta second isolated form" "\0" /* 32061 */
+    "STAD1" "\0" /* 32097 */
+    "sibe letter ta first isolated form" "\0" /* 32103 */
+    "STAD2" "\0" /* 32138 */
+    "sibe letter ta first initial form" "\0" /* 32144 */
+    "STAS2" "\0" /* 32178 */
+    "sibe letter ta second initial form" "\0" /* 32184 */
+    "STAS1" "\0" /* 32219 */
+    "sibe letter ta first medial form" "\0" /* 32225 */
+    "STAZ2" "\0" /* 32258 */
+    "sibe letter ta third medial form" "\0" /* 32264 */
+    "STAZ3" "\0" /* 32297 */
+    "sibe letter ta second medial form" "\0" /* 32303 */
+    "STAZ1" "\0" /* 32337 */
+    "sibe letter ta final form" "\0" /* 32343 */
+    "STAM1" "\0" /* 32369 */
+    "sibe letter da first isolated form" "\0" /* 32375 */
+    "SDAD1" "\0" /* 32410 */
+    "sibe letter da second isolated form" "\0" /* 32416 */
+    "SDAD2" "\0" /* 32452 */
+    "sibe letter da second initial form" "\0" /* 32458 */
+    "SDAS2" "\0" /* 32493 */
+    "sibe letter da first initial form" "\0" /* 32499 */
+    "SDAS1" "\0" /* 32533 */
+    "sibe letter da second medial form" "\0" /* 32539 */
+    "SDAZ1" "\0" /* 32573 */
+    "sibe letter da first medial form" "\0" /* 32579 */
+    "SDAZ2" "\0" /* 32612 */
+    "sibe letter da final form" "\0" /* 32618 */
+    "SDAM1" "\0" /* 32644 */
+    "sibe letter gaa isolated form" "\0" /* 32650 */
+    "SGAAD1" "\0" /* 32680 */
+    "sibe letter gaa initial form" "\0" /* 32687 */
+    "SGAAS1" "\0" /* 32716 */
+    "sibe letter gaa medial form" "\0" /* 32723 */
+    "SGAAZ1" "\0" /* 32751 */
+    "sibe letter gaa final form" "\0" /* 32758 */
+    "SGAAM1" "\0" /* 32785 */
+    "sibe letter haa isolated form" "\0" /* 32792 */
+    "SHAAD1" "\0" /* 32822 */
+    "sibe letter haa initial form" "\0" /* 32829 */
+    "SHAAS1" "\0" /* 32858 */
+    "sibe letter haa medial form" "\0" /* 32865 */
+    "SHAAZ1" "\0" /* 32893 */
+    "sibe letter haa final form" "\0" /* 32900 */
+    "SHAAM1" "\0" /* 32927 */
+    "sibe letter tsa isolated form" "\0" /* 32934 */
+    "STSAD1" "\0" /* 32964 */
+    "sibe letter tsa initial form" "\0" /* 32971 */
+    "STSAS1" "\0" /* 33000 */
+    "sibe letter tsa medial form" "\0" /* 33007 */
+    "STSAZ1" "\0" /* 33035 */
+    "sibe letter tsa final form" "\0" /* 33042 */
+    "STSAM1" "\0" /* 33069 */
+    "sibe letter za isolated form" "\0" /* 33076 */
+    "SZAD1" "\0" /* 33105 */
+    "sibe letter za first initial form" "\0" /* 33111 */
+    "SZAS1" "\0" /* 33145 */
+    "sibe letter za first medial form" "\0" /* 33151 */
+    "SZAZ1" "\0" /* 33184 */
+    "sibe letter za final form" "\0" /* 33190 */
+    "SZAM1" "\0" /* 33216 */
+    "sibe letter raa isolated form" "\0" /* 33222 */
+    "sibe letter raa initial form" "\0" /* 33252 */
+    "sibe letter raa medial form" "\0" /* 33281 */
+    "sibe letter raa final form" "\0" /* 33309 */
+    "sibe letter chi isolated form" "\0" /* 33336 */
+    "sibe letter chi initial form" "\0" /* 33366 */
+    "sibe letter chi medial form" "\0" /* 33395 */
+    "sibe letter chi final form" "\0" /* 33423 */
+    "sibe letter e initial form" "\0" /* 33450 */
+    "sibe letter za second initial form" "\0" /* 33477 */
+    "sibe letter za second medial form" "\0" /* 33512 */
+    "todo letter a second isolated form" "\0" /* 33546 */
+    "TAD2" "\0" /* 33581 */
+    "todo letter a first isolated form" "\0" /* 33586 */
+    "TAD1" "\0" /* 33620 */
+    "todo letter a initial form" "\0" /* 33625 */
+    "TAS1" "\0" /* 33652 */
+    "todo letter a first medial form" "\0" /* 33657 */
+    "TAZ1" "\0" /* 33689 */
+    "todo letter a second medial form" "\0" /* 33694 */
+    "TAZ2" "\0" /* 33727 */
+    "todo letter a second final form" "\0" /* 33732 */
+    "TAM2" "\0" /* 33764 */
+    "todo letter a first final form" "\0" /* 33769 */
+    "TAM1" "\0" /* 33800 */
+    "todo letter na first isolated form" "\0" /* 33805 */
+    "TNAD1" "\0" /* 33840 */
+    "todo letter na first initial form" "\0" /* 33846 */
+    "TNAS1" "\0" /* 33880 */
+    "todo letter na second initial form" "\0" /* 33886 */
+    "todo letter na second medial form" "\0" /* 33921 */
+    "TNAZ2" "\0" /* 33955 */
+    "todo letter na first medial form" "\0" /* 33961 */
+    "TNAZ1" "\0" /* 33994 */
+    "utn57-r5draft,eac-2024,noto-3.002" "\0" /* 34000 */
+    "todo letter na first final form" "\0" /* 34034 */
+    "TNAM1" "\0" /* 34066 */
+    "todo letter la isolated form" "\0" /* 34072 */
+    "TLAD1" "\0" /* 34101 */
+    "todo letter la initial form" "\0" /* 34107 */
+    "TLAS1" "\0" /* 34135 */
+    "todo letter la medial form" "\0" /* 34141 */
+    "TLAZ1" "\0" /* 34168 */
+    "todo letter la final form" "\0" /* 34174 */
+    "TLAM1" "\0" /* 34200 */
+    "todo letter sa isolated form" "\0" /* 34206 */
+    "TSAD1" "\0" /* 34235 */
+    "todo letter sa initial form" "\0" /* 34241 */
+    "TSAS1" "\0" /* 34269 */
+    "todo letter sa medial form" "\0" /* 34275 */
+    "TSAZ1" "\0" /* 34302 */
+    "todo letter sa final form" "\0" /* 34308 */
+    "TSAM1" "\0" /* 34334 */
+    "todo letter sha isolated form" "\0" /* 34340 */
+    "TSHAD1" "\0" /* 34370 */
+    "todo letter sha initial form" "\0" /* 34377 */
+    "TSHAS1" "\0" /* 34406 */
+    "todo letter sha medial form" "\0" /* 34413 */
+    "TSHAZ1" "\0" /* 34441 */
+    "todo letter sha final form" "\0" /* 34448 */
+    "TSHAM1" "\0" /* 34475 */
+    "todo letter za isolated form" "\0" /* 34482 */
+    "TZAD1" "\0" /* 34511 */
+    "todo letter za initial form" "\0" /* 34517 */
+    "TZAS1" "\0" /* 34545 */
+    "todo letter za medial form" "\0" /* 34551 */
+    "TZAZ1" "\0" /* 34578 */
+    "todo letter za final form" "\0" /* 34584 */
+    "TZAM1" "\0" /* 34610 */
+    "todo letter ra isolated form" "\0" /* 34616 */
+    "TRAD1" "\0" /* 34645 */
+    "todo letter ra initial form" "\0" /* 34651 */
+    "TRAS1" "\0" /* 34679 */
+    "todo letter ra medial form" "\0" /* 34685 */
+    "TRAZ1" "\0" /* 34712 */
+    "todo letter ra final form" "\0" /* 34718 */
+    "TRAM1" "\0" /* 34744 */
+    "todo letter fa isolated form" "\0" /* 34750 */
+    "TFAD1" "\0" /* 34779 */
+    "todo letter fa initial form" "\0" /* 34785 */
+    "TFAS1" "\0" /* 34813 */
+    "todo letter fa medial form" "\0" /* 34819 */
+    "TFAZ1" "\0" /* 34846 */
+    "todo letter fa final form" "\0" /* 34852 */
+    "TFAM1" "\0" /* 34878 */
+    "todo letter lha isolated form" "\0" /* 34884 */
+    "TLHAD1" "\0" /* 34914 */
+    "todo letter lha initial form" "\0" /* 34921 */
+    "TLHAS1" "\0" /* 34950 */
+    "todo letter lha medial form" "\0" /* 34957 */
+    "TLHAZ1" "\0" /* 34985 */
+    "todo letter lha final form" "\0" /* 34992 */
+    "TLHAM1" "\0" /* 35019 */
+    "libmongol" "\0" /* 35026 */
+    "todo letter e second medial form" "\0" /* 35036 */
+    "TEZ2" "\0" /* 35069 */
+    "todo letter i second initial form" "\0" /* 35074 */
+    "todo letter i second medial form" "\0" /* 35108 */
+    "TIZ2" "\0" /* 35141 */
+    "utn57-r4,utn57-r5draft,eac-2024,noto-3.002,libmongol" "\0" /* 35146 */
+    "todo letter i third medial form" "\0" /* 35199 */
+    "todo letter o second medial form" "\0" /* 35231 */
+    "TOZ2" "\0" /* 35264 */
+    "todo letter u second isolated form" "\0" /* 35269 */
+    "TUD2" "\0" /* 35304 */
+    "todo letter u second medial form" "\0" /* 35309 */
+    "TUZ2" "\0" /* 35342 */
+    "todo letter u third medial form" "\0" /* 35347 */
+    "TUZ3" "\0" /* 35379 */
+    "todo letter u second final form" "\0" /* 35384 */
+    "TUM2" "\0" /* 35416 */
+    "todo letter u third final form" "\0" /* 35421 */
+    "TUM3" "\0" /* 35452 */
+    "todo letter oe second medial form" "\0" /* 35457 */
+    "TOEZ2" "\0" /* 35491 */
+    "todo letter oe second final form" "\0" /* 35497 */
+    "todo letter ue second isolated form" "\0" /* 35530 */
+    "TUED2" "\0" /* 35566 */
+    "todo letter ue second medial form" "\0" /* 35572 */
+    "TUEZ2" "\0" /* 35606 */
+    "todo letter ue second final form" "\0" /* 35612 */
+    "TUEM2" "\0" /* 35645 */
+    "todo letter qa second isolated form" "\0" /* 35651 */
+    "TQAD2" "\0" /* 35687 */
+    "todo letter qa second initial form" "\0" /* 35693 */
+    "TQAS2" "\0" /* 35728 */
+    "todo letter qa second medial form" "\0" /* 35734 */
+    "TQAZ2" "\0" /* 35768 */
+    "todo letter ga second isolated form" "\0" /* 35774 */
+    "TGAD2" "\0" /* 35810 */
+    "todo letter ga second initial form" "\0" /* 35816 */
+    "TGAS2" "\0" /* 35851 */
+    "todo letter ga second medial form" "\0" /* 35857 */
+    "TGAZ2" "\0" /* 35891 */
+    "todo letter ga third medial form" "\0" /* 35897 */
+    "TGAZ3" "\0" /* 35930 */
+    "TYAD2" "\0" /* 35936 */
+    "todo letter ya second initial form" "\0" /* 35942 */
+    "TYAS2" "\0" /* 35977 */
+    "todo letter ya second medial form" "\0" /* 35983 */
+    "TYAZ2" "\0" /* 36017 */
+    "todo letter wa second medial form" "\0" /* 36023 */
+    "todo letter wa second final form" "\0" /* 36057 */
+    "lvs" "\0" /* 36090 */
+    "jy" "\0" /* 36094 */
+    "ny" "\0" /* 36097 */
+    "todo ali gali letter ka isolated form" "\0" /* 36100 */
+    "todo ali gali letter ka initial form" "\0" /* 36138 */
+    "todo ali gali letter ka medial form" "\0" /* 36175 */
+    "todo ali gali letter ka final form" "\0" /* 36211 */
+    "todo ali gali letter kha isolated form" "\0" /* 36246 */
+    "todo ali gali letter kha initial form" "\0" /* 36285 */
+    "todo ali gali letter kha medial form" "\0" /* 36323 */
+    "todo ali gali letter kha final form" "\0" /* 36360 */
+    "todo ali gali letter ja isolated form" "\0" /* 36396 */
+    "todo ali gali letter ja initial form" "\0" /* 36434 */
+    "todo ali gali letter ja medial form" "\0" /* 36471 */
+    "todo ali gali letter ja final form" "\0" /* 36507 */
+    "todo ali gali letter ha isolated form" "\0" /* 36542 */
+    "todo ali gali letter ha initial form" "\0" /* 36580 */
+    "todo ali gali letter ha medial form" "\0" /* 36617 */
+    "todo ali gali letter ha final form" "\0" /* 36653 */
+    "todo letter pa second isolated form" "\0" /* 36688 */
+    "utn57-r5draft,noto-3.002,libmongol" "\0" /* 36724 */
+    "todo letter pa second initial form" "\0" /* 36759 */
+    "todo letter pa second medial form" "\0" /* 36794 */
+    "noto-3.002,libmongol" "\0" /* 36828 */
+    "todo ali gali letter ga isolated form" "\0" /* 36849 */
+    "todo ali gali letter ga initial form" "\0" /* 36887 */
+    "todo ali gali letter ga medial form" "\0" /* 36924 */
+    "todo ali gali letter nga isolated form" "\0" /* 36960 */
+    "todo ali gali letter nga initial form" "\0" /* 36999 */
+    "todo ali gali letter nga medial form" "\0" /* 37037 */
+    "todo ali gali letter ttha isolated form" "\0" /* 37074 */
+    "todo ali gali letter ttha initial form" "\0" /* 37114 */
+    "todo ali gali letter ttha medial form" "\0" /* 37153 */
+    "todo ali gali letter ttha final form" "\0" /* 37191 */
+    "todo ali gali letter dda isolated form" "\0" /* 37228 */
+    "todo ali gali letter dda initial form" "\0" /* 37267 */
+    "todo ali gali letter dda medial form" "\0" /* 37305 */
+    "todo ali gali letter dda final form" "\0" /* 37342 */
+    "todo ali gali letter nna isolated form" "\0" /* 37378 */
+    "todo ali gali letter nna initial form" "\0" /* 37417 */
+    "todo ali gali letter nna medial form" "\0" /* 37455 */
+    "todo ali gali letter nna final form" "\0" /* 37492 */
+    "todo ali gali letter ta isolated form" "\0" /* 37528 */
+    "todo ali gali letter ta initial form" "\0" /* 37566 */
+    "todo ali gali letter ta medial form" "\0" /* 37603 */
+    "todo ali gali letter ta final form" "\0" /* 37639 */
+    "eac-2024,noto-3.002,libmongol" "\0" /* 37674 */
+    "todo ali gali letter pa second isolated form" "\0" /* 37704 */
+    "todo ali gali letter pa second initial form" "\0" /* 37749 */
+    "todo ali gali letter pa second medial form" "\0" /* 37793 */
+    "todo ali gali letter ssa isolated form" "\0" /* 37836 */
+    "todo ali gali letter ssa initial form" "\0" /* 37875 */
+    "todo ali gali letter ssa medial form" "\0" /* 37913 */
+    "todo ali gali letter ssa final form" "\0" /* 37950 */
+    "todo ali gali letter -a isolated form" "\0" /* 37986 */
+    "todo ali gali letter -a initial form" "\0" /* 38024 */
+    "todo ali gali letter -a medial form" "\0" /* 38061 */
+    "todo ali gali letter -a final form" "\0" /* 38097 */
+    "todo ali gali letter wa final form" "\0" /* 38132 */
+    "todo ali gali letter ya second final form" "\0" /* 38167 */
+    "khX" "\0" /* 38209 */
+    "chX" "\0" /* 38213 */
+    "gX" "\0" /* 38217 */
+    "todo letter na second isolated form" "\0" /* 38220 */
+    "todo letter zhi second isolated form" "\0" /* 38256 */
+    "todo letter zhi second initial form" "\0" /* 38293 */
+    "todo letter zhi second medial form" "\0" /* 38329 */
+    "todo letter zhi second final form" "\0" /* 38364 */
+    "todo ali gali letter ga final form" "\0" /* 38398 */
+    "todo ali gali letter nga final form" "\0" /* 38433 */
+    ;

@@ -1,10 +1,17 @@
-"""--json: valid, one object a line, offsets right in all three code units, and in agreement with --lines."""
+"""--json: valid, one object a line, offsets right in all three code units, and in agreement with --lines.
+
+With --full after the path of mongol: only what takes long.
+"""
 import json
+import sys
 
 from cli_testing import Tap, has_json, mongol, output, scratch, shown
 
-TEXTS = ["", "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "ᠠ\u202fᠤ ᠠ\u180eᠠ", "ᠠ\u180bᠠ\u180b\u180b \u180b", "é😀ᠮᠣᠩ𐍈ᠭᠣᠯ", "\"\\\b\t\x01\x7f</script>\u2028", "a\0ᠠ", "ᡏᡆᡊᡎᡆᠯ",
-         "ᠮᠠᠨᠵᡠ ᡤᡳᠰᡠᠨ", "\u18af\u180a\u200dᠠ\u200c", "ᠪᠠᠢᠨ᠎ᠠ᠃ ᠡᠨᠡ", "ᡄᠠ"]
+MIB = 1 << 20
+TEXTS = ["", "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "ᠠ\u202fᠤ ᠠ\u180eᠠ", "ᠠ\u180bᠠ\u180b\u180b \u180b", "é😀ᠮᠣᠩ𐍈ᠭᠣᠯ",
+         "\"\\\b\t\x01\x7f</script>\u2028",
+         "a\0ᠠ", "ᡏᡆᡊᡎᡆᠯ", "ᠮᠠᠨᠵᡠ ᡤᡳᠰᡠᠨ", "\u18af\u180a\u200dᠠ\u200c", "ᠪᠠᠢᠨ᠎ᠠ᠃ ᠡᠨᠡ", "ᡄᠠ"]
+SIDES = ("none", "before", "after", "both")
 BROKEN = [b"\xff", b"\xe1\xa0", b"ab\xed\xa0\x80\xe1\xa0\xa0", b"\xf0\x9f\x98\xe1\xa0\xa0\xc0\xaf"]
 
 
@@ -49,7 +56,7 @@ def unit_problems(line):
             found.append(f"unit {number} at byte {unit['byte']} is not in slot {unit['slot']}")
         if (unit["name"] is None) != (slot["state"] in ("text", "punctuation")):
             found.append(f"unit {number} of a slot that is {slot['state']}: {unit['name']}")
-        if unit["joins"] not in ("none", "before", "after", "both") or unit["open"] not in ("none", "before", "after", "both"):
+        if unit["joins"] not in SIDES or unit["open"] not in SIDES:
             found.append(f"unit {number}: {unit['joins']}, {unit['open']}")
     for number, slot in enumerate(line["slots"]):
         units = [line["units"][i]["name"] for i in range(*slot.get("units", [0, 0]))]
@@ -102,15 +109,23 @@ def check_frame(tap):
     line, = objects(["shape", "--json", "--system=todo", "--profile=utn57-r5draft"], "ᡏ\n")
     tap.ok((line["system"], line["profile"]) == ("todo", "utn57-r5draft"), "system and profile are named")
     slot = lines[0]["slots"][0]
-    tap.ok((slot["codepoint"], slot["name"], slot["state"]) == ("U+1820", "a", "letter"), "a slot names its letter", [str(slot)])
+    named = (slot["codepoint"], slot["name"], slot["state"]) == ("U+1820", "a", "letter")
+    tap.ok(named, "a slot names its letter", [str(slot)])
     tap.ok(slot["variant"]["gb"]["number"] == "00B2", "a variant has its number in GB/T 25914", [str(slot)])
+    line, = objects(["shape", "--json"], "a ᠪᠣ\n")
+    tap.ok(line["ligatures"] == [{"units": [1, 3], "required": True}], "ligatures are told", [str(line["ligatures"])])
+    detected = line["detected"]
+    tap.ok(detected["system"] == "hudum" and 0 <= detected["permille"] <= 1000 and detected["because"],
+           "how sure the system is", [str(detected)])
+    line, = objects(["shape", "--json", "--system=hudum"], "ᠪᠣ\n")
+    tap.ok("detected" not in line, "but not of a system that was chosen")
     strict = mongol(["shape", "--json", "--strict"], "\u180b\n")
     tap.ok(strict.returncode == 1 and json.loads(strict.stdout)["diagnostics"], "--strict with --json")
 
 
 def check_parts(tap):
     """A line of more than 1 MiB is one object all the same."""
-    text = "ᠮᠣᠩᠭᠣᠯ é😀 " * 60000
+    text = "".join(f"ᠮᠣᠩᠭᠣᠯ é😀 {letter * MIB}" for letter in "xyz")
     plain = output(["shape", "--lines"], text)
     line, = objects(["shape", "--json"], text)
     parts = line["parts"]
@@ -123,10 +138,16 @@ def check_parts(tap):
     last = parts[-1]["slots"][-1]
     ends = (last["utf16"][1], last["codepoints"][1])
     tap.ok(ends == (len(text.encode("utf-16-le")) // 2, len(text)), "in all code units", [str(ends)])
-    words = ["ᠪᠢᠴᠢᠭ" * 300000 + "\u180b\n"]
-    line, = objects(["shape", "--json"], words[0])
+
+
+def check_endless(tap):
+    """A run of letters that had to be cut: it stands in context, but no slot is told twice."""
+    line, = objects(["shape", "--json"], "ᠪᠢᠴᠢᠭ" * 300000 + "\u180b\n")
+    places = [slot["bytes"] for part in line["parts"] for slot in part["slots"]]
+    tap.ok(len(line["parts"]) > 1, "an endless run comes in parts")
+    tap.ok(places == [[3 * i, 3 * i + 3] for i in range(1500001)], "each of its letters is there once, in its place")
     end = line["parts"][-1]["slots"][-1]
-    tap.ok(end["codepoints"][1] == 1500001 and end["bytes"][1] == 4500003, "and where a run had to be cut", [str(end)])
+    tap.ok(end["codepoints"] == end["utf16"] == [1500000, 1500001], "in all code units", [str(end)])
 
 
 def check_lists(tap):
@@ -135,10 +156,12 @@ def check_lists(tap):
     tap.ok(all(s["letters"] for s in systems["systems"]), "every system has letters")
     for system in systems["systems"]:
         points = [letter["codepoint"] for letter in system["letters"]]
-        forms = [json.loads(line) for line in output(["forms", "--json", "--system", system["name"], *points]).splitlines()]
+        lines = output(["forms", "--json", "--system", system["name"], *points]).splitlines()
+        forms = [json.loads(line) for line in lines]
         right = [form["letter"] for form in forms] == system["letters"]
         count = sum(len(form["forms"]) for form in forms)
-        tap.ok(right and count == system["forms"], f"forms --json of {system['name']}", [f"{count} forms, not {system['forms']}"])
+        numbers = f"{count} forms, not {system['forms']}"
+        tap.ok(right and count == system["forms"], f"forms --json of {system['name']}", [numbers])
 
 
 def without_json(tap):
@@ -151,6 +174,9 @@ def without_json(tap):
 
 def main():
     tap = Tap()
+    if "--full" in sys.argv:
+        check_endless(tap)
+        tap.done()
     if not has_json():
         without_json(tap)
         tap.skip("JSON", "this build has no JSON output")

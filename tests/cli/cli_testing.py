@@ -1,7 +1,7 @@
 """What the tests of the command line share: running mongol, tables of cases, TAP.
 
-A case is (title, arguments, input, status, output, message): output is what standard output has to be, message what standard
-error has to hold; None means "anything", "" means "nothing".
+A case is (title, arguments, input, status, output, message): arguments are a list, or a string cut at its spaces;
+output is what standard output has to be, message what standard error has to hold; None means "anything", "" "nothing".
 """
 import os
 import pathlib
@@ -25,6 +25,7 @@ def as_bytes(text):
 def mongol(arguments, data=b"", **options):
     """A finished run; standard output and error are bytes."""
     options.setdefault("stdout", subprocess.PIPE)
+    arguments = arguments.split() if isinstance(arguments, str) else arguments
     return subprocess.run([MONGOL, *arguments], input=as_bytes(data), stderr=subprocess.PIPE, timeout=LIMIT, **options)
 
 
@@ -63,6 +64,11 @@ def compare(result, status, out, message):
 def run_cases(tap, cases, folder=None):
     for title, arguments, data, status, out, message in cases:
         tap.clean(compare(mongol(arguments, data, cwd=folder), status, out, message), title)
+
+
+def refused(rows):
+    """Cases from (title, arguments, message): wrong usage that prints nothing but the message."""
+    return [(title, arguments, "", 2, "", message) for title, arguments, message in rows]
 
 
 def scratch():

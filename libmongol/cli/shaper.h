@@ -1,6 +1,6 @@
-/* appearance.h -- shaping piece by piece, as shape and explain both do. */
-#ifndef MGL_CLI_APPEARANCE_H
-#define MGL_CLI_APPEARANCE_H
+/* shaper.h -- shaping piece by piece, as shape and explain both do. */
+#ifndef MGL_CLI_SHAPER_H
+#define MGL_CLI_SHAPER_H
 
 #include "tool.h"
 
@@ -8,7 +8,7 @@ typedef struct cli_shaper {
     mgl_shape_opts opts;
     mgl_units *units;
     mgl_out *print;
-    bool printed; /* the line so far has printed something */
+    bool printed;        /* the line so far has printed something */
     size_t utf16, utf32; /* of the line before this piece; kept for JSON only */
 } cli_shaper;
 

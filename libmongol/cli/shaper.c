@@ -1,5 +1,5 @@
-/* appearance.c -- one mgl_units and one mgl_out serve all lines. */
-#include "appearance.h"
+/* shaper.c -- one mgl_units and one mgl_out serve all lines. */
+#include "shaper.h"
 
 #include <stdio.h>
 
@@ -69,6 +69,7 @@ bool cli_shaper_line(cli_tool *tool, void *self, const cli_piece *piece)
 bool cli_shaper_json(cli_tool *tool, void *self, const cli_piece *piece)
 {
     cli_shaper *shaper = self;
+    shaper->opts.flags |= MGL_SHAPE_LIGATURES;
     if (!cli_shaper_run(shaper, tool, piece, true)) {
         return false;
     }
