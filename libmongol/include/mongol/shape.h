@@ -20,7 +20,7 @@ typedef enum mgl_shape_flag {
     MGL_SHAPE_UTF16_OFFSETS = 4,      /**< fill mgl_units_cluster_utf16() */
     MGL_SHAPE_UTF32_OFFSETS = 8,      /**< fill mgl_units_cluster_utf32() */
     MGL_SHAPE_LIGATURES = 32,         /**< fill the ligature spans */
-    MGL_SHAPE_VERIFY = 16             /**< shape every safe-to-break piece again on its own and compare; a difference is MGL_E_INTERNAL */
+    MGL_SHAPE_VERIFY = 16             /**< shape every safe-to-break piece again on its own; a difference is MGL_E_INTERNAL */
 } mgl_shape_flag;
 
 /** Options of the shaping calls. Start from MGL_SHAPE_OPTS_INIT; zero in a field means its default. @since 0.1 */
@@ -61,7 +61,8 @@ MGL_API MGL_CHECK mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts,
 
 /** How many written units there are. @since 0.1 */
 MGL_API size_t mgl_units_count(const mgl_units *units);
-/** What each unit is: a number of data/units.tsv, never reused; see mgl_unit_name(). MGL_UNIT_TEXT is a run of other text. @since 0.1 */
+/** What each unit is: a number of data/units.tsv, never reused; see mgl_unit_name(). MGL_UNIT_TEXT is a run of other text.
+ *  @since 0.1 */
 MGL_API const uint16_t *mgl_units_id(const mgl_units *units);
 /** The position each unit is drawn in, from its own joins: an mgl_position. Of a form of several units the first may be init
  *  and the last fina. Signs and controls: MGL_POSITION_NONE. @since 0.1 */
@@ -113,7 +114,8 @@ MGL_API const uint8_t *mgl_units_slot_position(const mgl_units *units);
 MGL_API const uint8_t *mgl_units_slot_state(const mgl_units *units);
 /** The variant each letter shows, for the mgl_variant_*() calls; MGL_VARIANT_NONE for anything else. @since 0.1 */
 MGL_API const uint32_t *mgl_units_slot_variant(const mgl_units *units);
-/** The index of the first unit of each slot; a slot's units end where the next slot's begin, the last at mgl_units_count(). @since 0.1 */
+/** The index of the first unit of each slot; a slot's units end where the next slot's begin, the last at mgl_units_count().
+ *  @since 0.1 */
 MGL_API const uint32_t *mgl_units_slot_unit(const mgl_units *units);
 /** The writing system each slot was shaped by (mgl_system); of other text, the system of the word before
  *  it in the item. @since 0.1 */
@@ -161,7 +163,8 @@ MGL_API const uint64_t *mgl_units_diag_end(const mgl_units *units);
 
 /** The name of a unit as UTN #57 writes it, such as "Aa"; "" for MGL_UNIT_TEXT; NULL for a number without a unit. @since 0.1 */
 MGL_API const char *mgl_unit_name(uint16_t id);
-/** The name of a rule, such as "hudum/onset.n:1", which can be searched for in libmongol/data; "" for 0; NULL if unknown. @since 0.1 */
+/** The name of a rule, such as "hudum/onset.n:1", which can be searched for in libmongol/data; "" for 0; NULL if unknown.
+ *  @since 0.1 */
 MGL_API const char *mgl_rule_name(uint16_t rule);
 /** The rule as its data file writes it; "" for 0; NULL if unknown. @since 0.1 */
 MGL_API const char *mgl_rule_text(uint16_t rule);
