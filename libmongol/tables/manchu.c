@@ -299,53 +299,53 @@ static const mgl_item manchu_utn57_r4_items[] = {
 
 static const mgl_rule manchu_utn57_r4_rules[] = {
     /* marked.ou:1  [o u] after any-consonant.init => marked */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 124 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 123 },
     /* marked.i:1  i after z => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 125 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 124 },
     /* marked.f:1  f before [i o u ue] => marked */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_APPLY, 4, 0, 126 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_APPLY, 4, 0, 125 },
     /* feminine:1  u.fina=Oh after [t d k g h] => feminine_marked */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 25, 0, 127 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 25, 0, 126 },
     /* feminine:3  [e u] after [t d k g h] => feminine */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 8, 0, 128 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 8, 0, 127 },
     /* onset.n:1  n before any-vowel => onset */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 5, 0, 129 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 5, 0, 128 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 6, 0, 130 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 6, 0, 129 },
     /* onset.td:1  [t d] before [a i o] => masculine_onset */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 9, 0, 131 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 9, 0, 130 },
     /* onset.td:2  [t d] before [e u ue] => feminine */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 8, 0, 132 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 8, 0, 131 },
     /* onset.td:5  t before any-consonant => devsger */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 6, 0, 133 },
+    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 6, 0, 132 },
     /* gender:1  [k g h] before masculine => masculine_onset */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 9, 0, 134 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 9, 0, 133 },
     /* gender:2  [k g h] before [feminine neuter] => feminine */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 8, 0, 135 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 8, 0, 134 },
     /* gender:3  k after t + e => masculine_devsger */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 17, 2, 0, MGL_APPLY, 10, 0, 136 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 17, 2, 0, MGL_APPLY, 10, 0, 135 },
     /* gender:4  k after [k g h] + u => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 19, 2, 0, MGL_APPLY, 8, 0, 137 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 19, 2, 0, MGL_APPLY, 8, 0, 136 },
     /* gender:5  k after [kh gh hh] + a => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 21, 2, 0, MGL_APPLY, 8, 0, 138 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 21, 2, 0, MGL_APPLY, 8, 0, 137 },
     /* gender:6  k after [e ue] => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 23, 1, 0, MGL_APPLY, 8, 0, 139 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 23, 1, 0, MGL_APPLY, 8, 0, 138 },
     /* gender:7  k after [a i o u] => masculine_devsger */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 10, 0, 140 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 10, 0, 139 },
     /* particle.mvs.strict:1  mvs before i.isol => state wide */
-    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 25, 0, 1, MGL_STATE, 4, 0, 141 },
+    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 25, 0, 1, MGL_STATE, 4, 0, 140 },
     /* particle:1  i.isol after mvs.wide => particle */
-    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 1, 0, 142 },
+    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 1, 0, 141 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_APPLY, 3, 0, 143 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_APPLY, 3, 0, 142 },
     /* bowed:1  [e u] after [b p] => post_bowed */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 2, 0, 144 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 2, 0, 143 },
     /* bowed:3  [e u] after [k g h]=G|Gh|Gc => post_bowed_feminine */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 23, 0, 145 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 23, 0, 144 },
     /* bowed:8  [a o] after [b p kh gh hh] => post_bowed */
-    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 2, 0, 146 },
+    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 2, 0, 145 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 35, 1, 0, 0, 0x0, 0x0, 0 }, 35, 0, 0, MGL_STATE, 8, 0, 147 },
+    { { 35, 1, 0, 0, 0x0, 0x0, 0 }, 35, 0, 0, MGL_STATE, 8, 0, 146 },
 };
 
 static const mgl_pass manchu_utn57_r4_pass[] = {
@@ -360,7 +360,7 @@ static const mgl_pass manchu_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 4, 26, 18, 1, 0, 32, 0, 0x10C10A1101, 0x0, 0x3C, "particle" },
     { MGL_PASS_SCAN, 0, 5, 0, 19, 1, 0, 18, 0, 0x10410A1101, 0x0, 0x3E, "devsger" },
     { MGL_PASS_SCAN, 0, 5, 0, 20, 3, 0, 38, 0, 0x3000020081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 23, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 23, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 0, 25, 23, 1, 0, 0, 0, 0x880000000, 0x0, 0x0, "nnbsp" },
 };
 
@@ -759,77 +759,77 @@ static const mgl_item manchu_aligali_utn57_r4_items[] = {
 
 static const mgl_rule manchu_aligali_utn57_r4_rules[] = {
     /* marked.ou:1  [o u] after any-consonant.init => marked */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 124 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 123 },
     /* marked.i:1  i after z => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 125 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 124 },
     /* marked.i:2  i after [cX jhX] => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 4, 0, 149 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 4, 0, 148 },
     /* marked.f:1  f before [i o u ue] => marked */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 8, 0, 1, MGL_APPLY, 4, 0, 126 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 8, 0, 1, MGL_APPLY, 4, 0, 125 },
     /* feminine:1  u.fina=Oh after [t d k g h] => feminine_marked */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 25, 0, 127 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 25, 0, 126 },
     /* feminine:2  u.fina=Oh after [tX dhX ghX] => feminine_marked */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 10, 1, 0, MGL_APPLY, 25, 0, 150 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 10, 1, 0, MGL_APPLY, 25, 0, 149 },
     /* feminine:3  [e u] after [t d k g h] => feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 1, 0, MGL_APPLY, 8, 0, 128 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 1, 0, MGL_APPLY, 8, 0, 127 },
     /* feminine:4  [e u] after [tX dhX ghX] => feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 12, 1, 0, MGL_APPLY, 8, 0, 151 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 12, 1, 0, MGL_APPLY, 8, 0, 150 },
     /* feminine:5  e after [ngX sbm] => feminine only manchu-aligali utn57-r4 */
-    { { 17, 15, 0, 0, 0x0, 0x0, 0 }, 13, 1, 0, MGL_APPLY, 8, 0, 152 },
+    { { 17, 15, 0, 0, 0x0, 0x0, 0 }, 13, 1, 0, MGL_APPLY, 8, 0, 151 },
     /* onset.n:1  n before any-vowel => onset */
-    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 5, 0, 129 },
+    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 5, 0, 128 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 6, 0, 130 },
+    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 6, 0, 129 },
     /* onset.td:1  [t d] before [a i o] => masculine_onset */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 9, 0, 131 },
+    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 9, 0, 130 },
     /* onset.td:2  [t d] before [e u ue] => feminine */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 8, 0, 132 },
+    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 8, 0, 131 },
     /* onset.td:3  [tX dhX] before [a i o] => masculine_onset */
-    { { 24, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 9, 0, 153 },
+    { { 24, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 9, 0, 152 },
     /* onset.td:4  [tX dhX] before [e u ue] => feminine */
-    { { 24, 15, 0, 0, 0x0, 0x0, 0 }, 19, 0, 1, MGL_APPLY, 8, 0, 154 },
+    { { 24, 15, 0, 0, 0x0, 0x0, 0 }, 19, 0, 1, MGL_APPLY, 8, 0, 153 },
     /* onset.td:5  t before any-consonant => devsger */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 1, MGL_APPLY, 6, 0, 133 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 1, MGL_APPLY, 6, 0, 132 },
     /* gender:1  [k g h] before masculine => masculine_onset */
-    { { 26, 15, 0, 0, 0x0, 0x0, 0 }, 21, 0, 1, MGL_APPLY, 9, 0, 134 },
+    { { 26, 15, 0, 0, 0x0, 0x0, 0 }, 21, 0, 1, MGL_APPLY, 9, 0, 133 },
     /* gender:2  [k g h] before [feminine neuter] => feminine */
-    { { 26, 15, 0, 0, 0x0, 0x0, 0 }, 22, 0, 1, MGL_APPLY, 8, 0, 135 },
+    { { 26, 15, 0, 0, 0x0, 0x0, 0 }, 22, 0, 1, MGL_APPLY, 8, 0, 134 },
     /* gender:3  k after t + e => masculine_devsger */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 23, 2, 0, MGL_APPLY, 10, 0, 136 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 23, 2, 0, MGL_APPLY, 10, 0, 135 },
     /* gender:4  k after [k g h] + u => feminine */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 8, 0, 137 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 8, 0, 136 },
     /* gender:5  k after [kh gh hh] + a => feminine */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 27, 2, 0, MGL_APPLY, 8, 0, 138 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 27, 2, 0, MGL_APPLY, 8, 0, 137 },
     /* gender:6  k after [e ue] => feminine */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 8, 0, 139 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 8, 0, 138 },
     /* gender:7  k after [a i o u] => masculine_devsger */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 10, 0, 140 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 10, 0, 139 },
     /* particle.mvs.strict:1  mvs before i.isol => state wide */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 31, 0, 1, MGL_STATE, 4, 0, 141 },
+    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 31, 0, 1, MGL_STATE, 4, 0, 140 },
     /* particle:1  i.isol after mvs.wide => particle */
-    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 1, 0, 142 },
+    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 1, 0, 141 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 3, 0, 143 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 3, 0, 142 },
     /* devsger:3  u after any-vowel => feminine only manchu-aligali */
-    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 38, 1, 0, MGL_APPLY, 8, 0, 155 },
+    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 38, 1, 0, MGL_APPLY, 8, 0, 154 },
     /* bowed:1  [e u] after [b p] => post_bowed */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 2, 0, 144 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 2, 0, 143 },
     /* bowed:2  [e u] after [pX bhX] => post_bowed */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 2, 0, 156 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 2, 0, 155 },
     /* bowed:3  [e u] after [k g h]=G|Gh|Gc => post_bowed_feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 23, 0, 145 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 23, 0, 144 },
     /* bowed:4  [e u] after ghX => post_bowed_feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 42, 1, 0, MGL_APPLY, 23, 0, 157 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 42, 1, 0, MGL_APPLY, 23, 0, 156 },
     /* bowed:5  e after ngX => post_bowed_feminine */
-    { { 17, 15, 0, 0, 0x0, 0x0, 0 }, 43, 1, 0, MGL_APPLY, 23, 0, 158 },
+    { { 17, 15, 0, 0, 0x0, 0x0, 0 }, 43, 1, 0, MGL_APPLY, 23, 0, 157 },
     /* bowed:6  e after sbm => post_bowed_feminine only manchu-aligali utn57-r4 */
-    { { 17, 15, 0, 0, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 23, 0, 159 },
+    { { 17, 15, 0, 0, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 23, 0, 158 },
     /* bowed:8  [a o] after [b p kh gh hh] => post_bowed */
-    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 2, 0, 146 },
+    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 2, 0, 145 },
     /* bowed:9  [a o] after [pX bhX] => post_bowed */
-    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 46, 1, 0, MGL_APPLY, 2, 0, 160 },
+    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 46, 1, 0, MGL_APPLY, 2, 0, 159 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 43, 1, 0, 0, 0x0, 0x0, 0 }, 47, 0, 0, MGL_STATE, 8, 0, 147 },
+    { { 43, 1, 0, 0, 0x0, 0x0, 0 }, 47, 0, 0, MGL_STATE, 8, 0, 146 },
 };
 
 static const mgl_pass manchu_aligali_utn57_r4_pass[] = {
@@ -844,7 +844,7 @@ static const mgl_pass manchu_aligali_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 4, 32, 24, 1, 0, 35, 0, 0xC00E10501101, 0x0, 0x3C, "particle" },
     { MGL_PASS_SCAN, 0, 5, 0, 25, 2, 0, 21, 0, 0xC00A10101001, 0x0, 0x3E, "devsger" },
     { MGL_PASS_SCAN, 0, 5, 0, 27, 8, 0, 49, 0, 0x1C00800100081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 35, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 35, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 0, 31, 35, 1, 0, 0, 0, 0x80400000000, 0x0, 0x0, "nnbsp" },
 };
 
@@ -1216,53 +1216,53 @@ static const mgl_item manchu_utn57_r5draft_items[] = {
 
 static const mgl_rule manchu_utn57_r5draft_rules[] = {
     /* marked.ou:1  [o u] after any-consonant.init => marked */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 124 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 123 },
     /* marked.i:1  i after z => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 125 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 124 },
     /* marked.f:1  f before [i o u ue] => marked */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_APPLY, 4, 0, 126 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_APPLY, 4, 0, 125 },
     /* feminine:1  u.fina=Oh after [t d k g h] => feminine_marked */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 25, 0, 127 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 25, 0, 126 },
     /* feminine:3  [e u] after [t d k g h] => feminine */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 8, 0, 128 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 8, 0, 127 },
     /* onset.n:1  n before any-vowel => onset */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 5, 0, 129 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 5, 0, 128 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 6, 0, 130 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 6, 0, 129 },
     /* onset.td:1  [t d] before [a i o] => masculine_onset */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 9, 0, 131 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 9, 0, 130 },
     /* onset.td:2  [t d] before [e u ue] => feminine */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 8, 0, 132 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 8, 0, 131 },
     /* onset.td:5  t before any-consonant => devsger */
-    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 6, 0, 133 },
+    { { 21, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 6, 0, 132 },
     /* gender:1  [k g h] before masculine => masculine_onset */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 9, 0, 134 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 9, 0, 133 },
     /* gender:2  [k g h] before [feminine neuter] => feminine */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 8, 0, 135 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 8, 0, 134 },
     /* gender:3  k after t + e => masculine_devsger */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 17, 2, 0, MGL_APPLY, 10, 0, 136 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 17, 2, 0, MGL_APPLY, 10, 0, 135 },
     /* gender:4  k after [k g h] + u => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 19, 2, 0, MGL_APPLY, 8, 0, 137 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 19, 2, 0, MGL_APPLY, 8, 0, 136 },
     /* gender:5  k after [kh gh hh] + a => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 21, 2, 0, MGL_APPLY, 8, 0, 138 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 21, 2, 0, MGL_APPLY, 8, 0, 137 },
     /* gender:6  k after [e ue] => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 23, 1, 0, MGL_APPLY, 8, 0, 139 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 23, 1, 0, MGL_APPLY, 8, 0, 138 },
     /* gender:7  k after [a i o u] => masculine_devsger */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 10, 0, 140 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 10, 0, 139 },
     /* particle.mvs:1  mvs before i.isol + fvs => keep */
-    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 29, 0, 2, MGL_KEEP, 0, 0, 161 },
+    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 29, 0, 2, MGL_KEEP, 0, 0, 160 },
     /* particle.mvs:2  mvs before i.isol => state wide */
-    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 31, 0, 1, MGL_STATE, 4, 0, 162 },
+    { { 31, 15, 0, 0, 0x0, 0x0, 0 }, 31, 0, 1, MGL_STATE, 4, 0, 161 },
     /* particle:1  i.isol after mvs.wide => particle */
-    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 1, 0, 142 },
+    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 1, 0, 141 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 3, 0, 143 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 3, 0, 142 },
     /* bowed:1  [e u] after [b p] => post_bowed */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 2, 0, 144 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 2, 0, 143 },
     /* bowed:3  [e u] after [k g h]=G|Gh|Gc => post_bowed_feminine */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 23, 0, 145 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 23, 0, 144 },
     /* bowed:8  [a o] after [b p kh gh hh] => post_bowed */
-    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 2, 0, 146 },
+    { { 33, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 2, 0, 145 },
 };
 
 static const mgl_pass manchu_utn57_r5draft_pass[] = {
@@ -1277,7 +1277,7 @@ static const mgl_pass manchu_utn57_r5draft_pass[] = {
     { MGL_PASS_SCAN, 0, 4, 25, 19, 1, 0, 32, 0, 0x8C10A1101, 0x0, 0x3C, "particle" },
     { MGL_PASS_SCAN, 0, 5, 0, 20, 1, 0, 18, 0, 0x8410A1101, 0x0, 0x3E, "devsger" },
     { MGL_PASS_SCAN, 0, 5, 0, 21, 3, 0, 37, 0, 0x1800020081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const uint32_t manchu_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -1677,81 +1677,81 @@ static const mgl_item manchu_aligali_utn57_r5draft_items[] = {
 
 static const mgl_rule manchu_aligali_utn57_r5draft_rules[] = {
     /* marked.ou:1  [o u] after any-consonant.init => marked */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 124 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 123 },
     /* marked.i:1  i after z => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 125 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 124 },
     /* marked.i:2  i after [cX jhX] => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 4, 0, 149 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 4, 0, 148 },
     /* marked.f:1  f before [i o u ue] => marked */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 8, 0, 1, MGL_APPLY, 4, 0, 126 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 8, 0, 1, MGL_APPLY, 4, 0, 125 },
     /* feminine:1  u.fina=Oh after [t d k g h] => feminine_marked */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 25, 0, 127 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 9, 1, 0, MGL_APPLY, 25, 0, 126 },
     /* feminine:2  u.fina=Oh after [tX dhX ghX] => feminine_marked */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 10, 1, 0, MGL_APPLY, 25, 0, 150 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 10, 1, 0, MGL_APPLY, 25, 0, 149 },
     /* feminine:3  [e u] after [t d k g h] => feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 1, 0, MGL_APPLY, 8, 0, 128 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 11, 1, 0, MGL_APPLY, 8, 0, 127 },
     /* feminine:4  [e u] after [tX dhX ghX] => feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 12, 1, 0, MGL_APPLY, 8, 0, 151 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 12, 1, 0, MGL_APPLY, 8, 0, 150 },
     /* feminine:6  u.fina=Oh after sbm => feminine_marked only manchu-aligali utn57-r5draft */
-    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 13, 1, 0, MGL_APPLY, 25, 0, 163 },
+    { { 13, 8, 0, 0, 0x1, 0x0, 0 }, 13, 1, 0, MGL_APPLY, 25, 0, 162 },
     /* feminine:7  [e u] after sbm => feminine only manchu-aligali utn57-r5draft */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 8, 0, 164 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 8, 0, 163 },
     /* onset.n:1  n before any-vowel => onset */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 129 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 128 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 130 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 129 },
     /* onset.td:1  [t d] before [a i o] => masculine_onset */
-    { { 20, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 131 },
+    { { 20, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 130 },
     /* onset.td:2  [t d] before [e u ue] => feminine */
-    { { 20, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 132 },
+    { { 20, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 131 },
     /* onset.td:3  [tX dhX] before [a i o] => masculine_onset */
-    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 19, 0, 1, MGL_APPLY, 9, 0, 153 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 19, 0, 1, MGL_APPLY, 9, 0, 152 },
     /* onset.td:4  [tX dhX] before [e u ue] => feminine */
-    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 1, MGL_APPLY, 8, 0, 154 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 1, MGL_APPLY, 8, 0, 153 },
     /* onset.td:5  t before any-consonant => devsger */
-    { { 24, 15, 0, 0, 0x0, 0x0, 0 }, 21, 0, 1, MGL_APPLY, 6, 0, 133 },
+    { { 24, 15, 0, 0, 0x0, 0x0, 0 }, 21, 0, 1, MGL_APPLY, 6, 0, 132 },
     /* gender:1  [k g h] before masculine => masculine_onset */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 22, 0, 1, MGL_APPLY, 9, 0, 134 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 22, 0, 1, MGL_APPLY, 9, 0, 133 },
     /* gender:2  [k g h] before [feminine neuter] => feminine */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 23, 0, 1, MGL_APPLY, 8, 0, 135 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 23, 0, 1, MGL_APPLY, 8, 0, 134 },
     /* gender:3  k after t + e => masculine_devsger */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 24, 2, 0, MGL_APPLY, 10, 0, 136 },
+    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 24, 2, 0, MGL_APPLY, 10, 0, 135 },
     /* gender:4  k after [k g h] + u => feminine */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 26, 2, 0, MGL_APPLY, 8, 0, 137 },
+    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 26, 2, 0, MGL_APPLY, 8, 0, 136 },
     /* gender:5  k after [kh gh hh] + a => feminine */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 28, 2, 0, MGL_APPLY, 8, 0, 138 },
+    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 28, 2, 0, MGL_APPLY, 8, 0, 137 },
     /* gender:6  k after [e ue] => feminine */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 8, 0, 139 },
+    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 8, 0, 138 },
     /* gender:7  k after [a i o u] => masculine_devsger */
-    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_APPLY, 10, 0, 140 },
+    { { 28, 15, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_APPLY, 10, 0, 139 },
     /* particle.mvs:1  mvs before i.isol + fvs => keep */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 36, 0, 2, MGL_KEEP, 0, 0, 161 },
+    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 36, 0, 2, MGL_KEEP, 0, 0, 160 },
     /* particle.mvs:2  mvs before i.isol => state wide */
-    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 38, 0, 1, MGL_STATE, 4, 0, 162 },
+    { { 34, 15, 0, 0, 0x0, 0x0, 0 }, 38, 0, 1, MGL_STATE, 4, 0, 161 },
     /* particle:1  i.isol after mvs.wide => particle */
-    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 1, 0, 142 },
+    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 1, 0, 141 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 3, 0, 143 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 3, 0, 142 },
     /* devsger:2  i after aaX => vowel_devsger only utn57-r5draft */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 3, 0, 165 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 3, 0, 164 },
     /* devsger:3  u after any-vowel => feminine only manchu-aligali */
-    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 42, 1, 0, MGL_APPLY, 8, 0, 155 },
+    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 42, 1, 0, MGL_APPLY, 8, 0, 154 },
     /* bowed:1  [e u] after [b p] => post_bowed */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 43, 1, 0, MGL_APPLY, 2, 0, 144 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 43, 1, 0, MGL_APPLY, 2, 0, 143 },
     /* bowed:2  [e u] after [pX bhX] => post_bowed */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 2, 0, 156 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 2, 0, 155 },
     /* bowed:3  [e u] after [k g h]=G|Gh|Gc => post_bowed_feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 23, 0, 145 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 23, 0, 144 },
     /* bowed:4  [e u] after ghX => post_bowed_feminine */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 46, 1, 0, MGL_APPLY, 23, 0, 157 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 46, 1, 0, MGL_APPLY, 23, 0, 156 },
     /* bowed:5  e after ngX => post_bowed_feminine */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 47, 1, 0, MGL_APPLY, 23, 0, 158 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 47, 1, 0, MGL_APPLY, 23, 0, 157 },
     /* bowed:7  e after sbm => post_bowed only manchu-aligali utn57-r5draft */
-    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 48, 1, 0, MGL_APPLY, 2, 0, 166 },
+    { { 29, 15, 0, 0, 0x0, 0x0, 0 }, 48, 1, 0, MGL_APPLY, 2, 0, 165 },
     /* bowed:8  [a o] after [b p kh gh hh] => post_bowed */
-    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 49, 1, 0, MGL_APPLY, 2, 0, 146 },
+    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 49, 1, 0, MGL_APPLY, 2, 0, 145 },
     /* bowed:9  [a o] after [pX bhX] => post_bowed */
-    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 50, 1, 0, MGL_APPLY, 2, 0, 160 },
+    { { 41, 15, 0, 0, 0x0, 0x0, 0 }, 50, 1, 0, MGL_APPLY, 2, 0, 159 },
 };
 
 static const mgl_pass manchu_aligali_utn57_r5draft_pass[] = {
@@ -1766,7 +1766,7 @@ static const mgl_pass manchu_aligali_utn57_r5draft_pass[] = {
     { MGL_PASS_SCAN, 0, 4, 32, 26, 1, 0, 35, 0, 0x600E08281101, 0x0, 0x3C, "particle" },
     { MGL_PASS_SCAN, 0, 5, 0, 27, 3, 0, 20, 0, 0x600A08081001, 0x0, 0x3E, "devsger" },
     { MGL_PASS_SCAN, 0, 5, 0, 30, 8, 0, 48, 0, 0xE00800080081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 148, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const uint32_t manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {

@@ -66,173 +66,172 @@ const mgl_rule_name_row mgl_rule_names[] = {
     { "hudum/bowed.fvs:2", "e.fina after [h g] + [fvs1 fvs3] => reset" }, /* 58 */
     { "hudum/bowed.fvs:3", "[oe ue].fina after bk.init + fvs => marked" }, /* 59 */
     { "hudum/bowed.fvs:4", "rounded.fina after [h g] + [fvs1 fvs3] => reset" }, /* 60 */
-    { "hudum/bowed.fvs:5", "[o u].fina after [h g].init|medi + [fvs2 fvs4] => reset" }, /* 61 */
-    { "hudum/bowed.fvs:6", "[oe ue].fina after [h g].medi + [fvs2 fvs4] => post_bowed" }, /* 62 */
-    { "hudum/bowed.fvs:7", "[oe ue].fina after [h g].init + [fvs2 fvs4] => marked" }, /* 63 */
-    { "hudum/select", "the selector right after the letter asks for this form" }, /* 64 */
-    { "hudum/particle:1", "u u (changed: 1) => particle" }, /* 65 */
-    { "hudum/particle:2", "ue ue (changed: 1) => particle" }, /* 66 */
-    { "hudum/particle:3", "b ue ue (changed: 2) => particle" }, /* 67 */
-    { "hudum/particle:4", "mvs a ch a (changed: 2) => particle" }, /* 68 */
-    { "hudum/particle:5", "mvs a ch a g a n (changed: 2) => particle" }, /* 69 */
-    { "hudum/particle:6", "mvs i (changed: 2) => particle" }, /* 70 */
-    { "hudum/particle:7", "mvs i y a r (changed: 2,3) => particle" }, /* 71 */
-    { "hudum/particle:8", "mvs i y e r (changed: 2,3) => particle" }, /* 72 */
-    { "hudum/particle:9", "mvs i y a n (changed: 2,3) => particle" }, /* 73 */
-    { "hudum/particle:10", "mvs i y e n (changed: 2,3) => particle" }, /* 74 */
-    { "hudum/particle:11", "mvs u (changed: 2) => particle" }, /* 75 */
-    { "hudum/particle:12", "mvs ue (changed: 2) => particle" }, /* 76 */
-    { "hudum/particle:13", "mvs u n (changed: 2) => particle" }, /* 77 */
-    { "hudum/particle:14", "mvs ue n (changed: 2) => particle" }, /* 78 */
-    { "hudum/particle:15", "mvs u d (changed: 2) => particle" }, /* 79 */
-    { "hudum/particle:16", "mvs ue d (changed: 2) => particle" }, /* 80 */
-    { "hudum/particle:17", "mvs ch u (changed: 3) => particle" }, /* 81 */
-    { "hudum/particle:18", "mvs ch ue (changed: 3) => particle" }, /* 82 */
-    { "hudum/particle:19", "mvs t u (changed: 3) => particle" }, /* 83 */
-    { "hudum/particle:20", "mvs t ue (changed: 3) => particle" }, /* 84 */
-    { "hudum/particle:21", "mvs t ue r (changed: 3) => particle" }, /* 85 */
-    { "hudum/particle:22", "mvs t ue n i (changed: 3) => particle" }, /* 86 */
-    { "hudum/particle:23", "mvs y ue g e n (changed: 3) => particle" }, /* 87 */
-    { "hudum/particle:24", "mvs l ue g e (changed: 3) => particle" }, /* 88 */
-    { "hudum/particle:25", "mvs n ue g ue d (changed: 3) => particle" }, /* 89 */
-    { "hudum/particle:26", "mvs n ue g e n (changed: 3) => particle" }, /* 90 */
-    { "hudum/particle:27", "mvs y ue m (changed: 3) => particle" }, /* 91 */
-    { "hudum/particle:28", "mvs y ue m s e n (changed: 3) => particle" }, /* 92 */
-    { "hudum/particle:29", "mvs h ue (changed: 3) => particle" }, /* 93 */
-    { "hudum/particle:30", "mvs y i (changed: 2) => particle" }, /* 94 */
-    { "hudum/particle:31", "mvs y i n (changed: 2) => particle" }, /* 95 */
-    { "hudum/particle:32", "mvs d a g a n (changed: 2) => particle" }, /* 96 */
-    { "hudum/particle:33", "mvs d e g e n (changed: 2) => particle" }, /* 97 */
-    { "hudum/particle:34", "mvs d u (changed: 2,3) => particle" }, /* 98 */
-    { "hudum/particle:35", "mvs d ue (changed: 2,3) => particle" }, /* 99 */
-    { "hudum/particle:36", "mvs d a g (changed: 2) => particle" }, /* 100 */
-    { "hudum/particle:37", "mvs d e g (changed: 2) => particle" }, /* 101 */
-    { "hudum/particle:38", "mvs d a h i (changed: 2) => particle" }, /* 102 */
-    { "hudum/particle:39", "mvs d e h i (changed: 2) => particle" }, /* 103 */
-    { "hudum/particle:40", "mvs d u r (changed: 2) => particle" }, /* 104 */
-    { "hudum/particle:41", "mvs d ue r (changed: 2,3) => particle" }, /* 105 */
-    { "hudum/particle:42", "mvs d u n i (changed: 2) => particle" }, /* 106 */
-    { "hudum/particle:43", "mvs d ue n i (changed: 2,3) => particle" }, /* 107 */
-    { "hudum/particle:44", "mvs d u g a r (changed: 2) => particle" }, /* 108 */
-    { "hudum/particle:45", "mvs d ue g e r (changed: 2,3) => particle" }, /* 109 */
-    { "hudum/particle:46", "mvs d a (changed: 2) => particle" }, /* 110 */
-    { "hudum/particle:47", "mvs d e (changed: 2) => particle" }, /* 111 */
-    { "hudum/first-syllable.x:1", "rounded after consonant.init => marked" }, /* 112 */
-    { "hudum/first-syllable.x:2", "[o ue] after ali-gali.init => marked only utn57-r4" }, /* 113 */
-    { "hudum/first-syllable.x:4", "ue after before-hX.init + hX => marked" }, /* 114 */
-    { "hudum/first-syllable.fvs:3", "rounded.medi after fvs => reset only hudum-aligali" }, /* 115 */
-    { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi|fina* => marked" }, /* 116 */
-    { "hudum/chachlag-onset:5", "a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali" }, /* 117 */
-    { "hudum/bowed.x:1", "a.fina after bowed-x => post_bowed" }, /* 118 */
-    { "hudum/bowed.x:2", "rounded.fina!=Ue after bowed-x => post_bowed" }, /* 119 */
-    { "hudum/bowed.x:3", "aX.fina after waX => post_wa only utn57-r4" }, /* 120 */
-    { "hudum/ligated:1", "iX.fina=I4 after bowed-x.init|medi => ligated" }, /* 121 */
-    { "hudum/ligated:2", "waX.medi=Wp after bowed-x.init|medi => ligated" }, /* 122 */
-    { "hudum/first-syllable.x:3", "ue after ali-gali.init => marked only utn57-r5draft" }, /* 123 */
-    { "manchu/marked.ou:1", "[o u] after any-consonant.init => marked" }, /* 124 */
-    { "manchu/marked.i:1", "i after z => marked" }, /* 125 */
-    { "manchu/marked.f:1", "f before [i o u ue] => marked" }, /* 126 */
-    { "manchu/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked" }, /* 127 */
-    { "manchu/feminine:3", "[e u] after [t d k g h] => feminine" }, /* 128 */
-    { "manchu/onset.n:1", "n before any-vowel => onset" }, /* 129 */
-    { "manchu/onset.n:2", "n before any-consonant => devsger" }, /* 130 */
-    { "manchu/onset.td:1", "[t d] before [a i o] => masculine_onset" }, /* 131 */
-    { "manchu/onset.td:2", "[t d] before [e u ue] => feminine" }, /* 132 */
-    { "manchu/onset.td:5", "t before any-consonant => devsger" }, /* 133 */
-    { "manchu/gender:1", "[k g h] before masculine => masculine_onset" }, /* 134 */
-    { "manchu/gender:2", "[k g h] before [feminine neuter] => feminine" }, /* 135 */
-    { "manchu/gender:3", "k after t + e => masculine_devsger" }, /* 136 */
-    { "manchu/gender:4", "k after [k g h] + u => feminine" }, /* 137 */
-    { "manchu/gender:5", "k after [kh gh hh] + a => feminine" }, /* 138 */
-    { "manchu/gender:6", "k after [e ue] => feminine" }, /* 139 */
-    { "manchu/gender:7", "k after [a i o u] => masculine_devsger" }, /* 140 */
-    { "manchu/particle.mvs.strict:1", "mvs before i.isol => state wide" }, /* 141 */
-    { "manchu/particle:1", "i.isol after mvs.wide => particle" }, /* 142 */
-    { "manchu/devsger:1", "i after vowel => vowel_devsger" }, /* 143 */
-    { "manchu/bowed:1", "[e u] after [b p] => post_bowed" }, /* 144 */
-    { "manchu/bowed:3", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine" }, /* 145 */
-    { "manchu/bowed:8", "[a o] after [b p kh gh hh] => post_bowed" }, /* 146 */
-    { "manchu/nnbsp:1", "nnbsp.raw => state kept" }, /* 147 */
-    { "manchu/select", "the selector right after the letter asks for this form" }, /* 148 */
-    { "manchu/marked.i:2", "i after [cX jhX] => marked" }, /* 149 */
-    { "manchu/feminine:2", "u.fina=Oh after [tX dhX ghX] => feminine_marked" }, /* 150 */
-    { "manchu/feminine:4", "[e u] after [tX dhX ghX] => feminine" }, /* 151 */
-    { "manchu/feminine:5", "e after [ngX sbm] => feminine only manchu-aligali utn57-r4" }, /* 152 */
-    { "manchu/onset.td:3", "[tX dhX] before [a i o] => masculine_onset" }, /* 153 */
-    { "manchu/onset.td:4", "[tX dhX] before [e u ue] => feminine" }, /* 154 */
-    { "manchu/devsger:3", "u after any-vowel => feminine only manchu-aligali" }, /* 155 */
-    { "manchu/bowed:2", "[e u] after [pX bhX] => post_bowed" }, /* 156 */
-    { "manchu/bowed:4", "[e u] after ghX => post_bowed_feminine" }, /* 157 */
-    { "manchu/bowed:5", "e after ngX => post_bowed_feminine" }, /* 158 */
-    { "manchu/bowed:6", "e after sbm => post_bowed_feminine only manchu-aligali utn57-r4" }, /* 159 */
-    { "manchu/bowed:9", "[a o] after [pX bhX] => post_bowed" }, /* 160 */
-    { "manchu/particle.mvs:1", "mvs before i.isol + fvs => keep" }, /* 161 */
-    { "manchu/particle.mvs:2", "mvs before i.isol => state wide" }, /* 162 */
-    { "manchu/feminine:6", "u.fina=Oh after sbm => feminine_marked only manchu-aligali utn57-r5draft" }, /* 163 */
-    { "manchu/feminine:7", "[e u] after sbm => feminine only manchu-aligali utn57-r5draft" }, /* 164 */
-    { "manchu/devsger:2", "i after aaX => vowel_devsger only utn57-r5draft" }, /* 165 */
-    { "manchu/bowed:7", "e after sbm => post_bowed only manchu-aligali utn57-r5draft" }, /* 166 */
-    { "sibe/marked.ou:1", "[o u] after any-consonant.init => marked" }, /* 167 */
-    { "sibe/marked.i:1", "i.fina after z => marked" }, /* 168 */
-    { "sibe/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked" }, /* 169 */
-    { "sibe/feminine:2", "[e u] after [t d k g h] => feminine" }, /* 170 */
-    { "sibe/onset.n:1", "n before vowel => onset" }, /* 171 */
-    { "sibe/onset.n:2", "n before consonant => devsger" }, /* 172 */
-    { "sibe/onset.td:1", "[t d] before [a i o] => masculine_onset" }, /* 173 */
-    { "sibe/onset.td:2", "[t d] before [e u ue] => feminine" }, /* 174 */
-    { "sibe/onset.td:3", "t before consonant => devsger" }, /* 175 */
-    { "sibe/gender:1", "[k g h] before masculine => masculine_onset" }, /* 176 */
-    { "sibe/gender:2", "[k g h] before [feminine neuter] => feminine" }, /* 177 */
-    { "sibe/gender:3", "k before consonant => devsger" }, /* 178 */
-    { "sibe/particle.mvs.strict:1", "mvs before i.isol => state wide" }, /* 179 */
-    { "sibe/particle:1", "i.isol after mvs.wide => particle" }, /* 180 */
-    { "sibe/devsger:1", "i after vowel => vowel_devsger" }, /* 181 */
-    { "sibe/devsger:2", "u after vowel => feminine only utn57-r4" }, /* 182 */
-    { "sibe/bowed:1", "[e u] after [b p] => post_bowed" }, /* 183 */
-    { "sibe/bowed:2", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine" }, /* 184 */
-    { "sibe/bowed:3", "[a o] after [b p kh gh hh] => post_bowed" }, /* 185 */
-    { "sibe/ligated:1", "i.fina=I2 after letter.init|medi=B|Pb|G|Gx|Gh|Gc|Zs => ligated" }, /* 186 */
-    { "sibe/nnbsp:1", "nnbsp.raw => state kept" }, /* 187 */
-    { "sibe/select", "the selector right after the letter asks for this form" }, /* 188 */
-    { "sibe/marked.z:1", "z before i => marked" }, /* 189 */
-    { "sibe/particle.mvs:1", "mvs before i.isol + fvs => keep" }, /* 190 */
-    { "sibe/particle.mvs:2", "mvs before i.isol => state wide" }, /* 191 */
-    { "todo/root:1", "zwj after [any-letter lvs] before [any-letter lvs] => state root" }, /* 192 */
-    { "todo/close:1", "any-letter.init before lvs.fina => as isol" }, /* 193 */
-    { "todo/close:2", "any-letter.medi before lvs.fina => as fina" }, /* 194 */
-    { "todo/toothed:1", "vowel.medi after zwj.root => word_root" }, /* 195 */
-    { "todo/onset.n:1", "n before vowel => onset" }, /* 196 */
-    { "todo/onset.n:2", "n before any-consonant => devsger" }, /* 197 */
-    { "todo/gender:1", "[h g] before masculine => masculine_onset" }, /* 198 */
-    { "todo/gender:2", "[h g] before [feminine neuter] => feminine" }, /* 199 */
-    { "todo/gender:3", "g after vowel => masculine_devsger" }, /* 200 */
-    { "todo/particle.mvs:1", "mvs before n.init + i.fina => state wide" }, /* 201 */
-    { "todo/particle:1", "n.init after mvs before i.fina => particle" }, /* 202 */
-    { "todo/mvs.wide:1", "mvs.raw before [mongolian nirugu] => state wide" }, /* 203 */
-    { "todo/devsger:1", "i after vowel => vowel_devsger" }, /* 204 */
-    { "todo/devsger:2", "u after u => vowel_devsger" }, /* 205 */
-    { "todo/bowed:1", "[a i u ue].fina after bowed => post_bowed" }, /* 206 */
-    { "todo/bowed:2", "[a i u ue].fina after h.init|medi=K => post_bowed" }, /* 207 */
-    { "todo/bowed:3", "[a i u ue].fina after g.init|medi=G => post_bowed" }, /* 208 */
-    { "todo/sign.bowed:1", "a.fina after [bowed bowed-x] => mark b" }, /* 209 */
-    { "todo/sign.bowed:2", "i.fina after [b p bowed-x] => mark b" }, /* 210 */
-    { "todo/sign.final:1", "lvs after a.fina=Aa{b} => final_aa, mark c" }, /* 211 */
-    { "todo/sign.final:2", "lvs after i.fina=Ip{b} => final_iy, mark c" }, /* 212 */
-    { "todo/sign.final:3", "lvs after o.fina=Ob => final_lv, mark c" }, /* 213 */
-    { "todo/sign.final:4", "lvs after u.fina=Op => final_lv, mark c" }, /* 214 */
-    { "todo/sign.final:5", "lvs after oe.fina=Ot => final_lv, mark c" }, /* 215 */
-    { "todo/sign.final:6", "lvs after ue.fina=O => final_lv, mark c" }, /* 216 */
-    { "todo/sign.open:1", "any-letter.fina before lvs{c} => as medi" }, /* 217 */
-    { "todo/sign.fused:1", "lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d" }, /* 218 */
-    { "todo/sign.fused:2", "lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d" }, /* 219 */
-    { "todo/sign.carried:1", "any-letter before lvs{d} => mark d" }, /* 220 */
-    { "todo/sign.alone:1", "lvs{!c !d} after any-letter before any-letter{!d} => alone_between" }, /* 221 */
-    { "todo/sign.alone:2", "lvs{!c !d} after any-letter => alone_after" }, /* 222 */
-    { "todo/sign.alone:3", "lvs{!c !d} before any-letter{!d} => alone_before" }, /* 223 */
-    { "todo/sign.alone:4", "lvs{!c !d} => alone" }, /* 224 */
-    { "todo/nnbsp:1", "nnbsp.raw => state kept" }, /* 225 */
-    { "todo/select", "the selector right after the letter asks for this form" }, /* 226 */
-    { "todo/bowed:4", "[a i ue].fina after bowed-x => post_bowed" }, /* 227 */
+    { "hudum/bowed.fvs:5", "[oe ue].fina after [h g].medi + [fvs2 fvs4] => post_bowed" }, /* 61 */
+    { "hudum/bowed.fvs:6", "[oe ue].fina after [h g].init + [fvs2 fvs4] => marked" }, /* 62 */
+    { "hudum/select", "the selector right after the letter asks for this form" }, /* 63 */
+    { "hudum/particle:1", "u u (changed: 1) => particle" }, /* 64 */
+    { "hudum/particle:2", "ue ue (changed: 1) => particle" }, /* 65 */
+    { "hudum/particle:3", "b ue ue (changed: 2) => particle" }, /* 66 */
+    { "hudum/particle:4", "mvs a ch a (changed: 2) => particle" }, /* 67 */
+    { "hudum/particle:5", "mvs a ch a g a n (changed: 2) => particle" }, /* 68 */
+    { "hudum/particle:6", "mvs i (changed: 2) => particle" }, /* 69 */
+    { "hudum/particle:7", "mvs i y a r (changed: 2,3) => particle" }, /* 70 */
+    { "hudum/particle:8", "mvs i y e r (changed: 2,3) => particle" }, /* 71 */
+    { "hudum/particle:9", "mvs i y a n (changed: 2,3) => particle" }, /* 72 */
+    { "hudum/particle:10", "mvs i y e n (changed: 2,3) => particle" }, /* 73 */
+    { "hudum/particle:11", "mvs u (changed: 2) => particle" }, /* 74 */
+    { "hudum/particle:12", "mvs ue (changed: 2) => particle" }, /* 75 */
+    { "hudum/particle:13", "mvs u n (changed: 2) => particle" }, /* 76 */
+    { "hudum/particle:14", "mvs ue n (changed: 2) => particle" }, /* 77 */
+    { "hudum/particle:15", "mvs u d (changed: 2) => particle" }, /* 78 */
+    { "hudum/particle:16", "mvs ue d (changed: 2) => particle" }, /* 79 */
+    { "hudum/particle:17", "mvs ch u (changed: 3) => particle" }, /* 80 */
+    { "hudum/particle:18", "mvs ch ue (changed: 3) => particle" }, /* 81 */
+    { "hudum/particle:19", "mvs t u (changed: 3) => particle" }, /* 82 */
+    { "hudum/particle:20", "mvs t ue (changed: 3) => particle" }, /* 83 */
+    { "hudum/particle:21", "mvs t ue r (changed: 3) => particle" }, /* 84 */
+    { "hudum/particle:22", "mvs t ue n i (changed: 3) => particle" }, /* 85 */
+    { "hudum/particle:23", "mvs y ue g e n (changed: 3) => particle" }, /* 86 */
+    { "hudum/particle:24", "mvs l ue g e (changed: 3) => particle" }, /* 87 */
+    { "hudum/particle:25", "mvs n ue g ue d (changed: 3) => particle" }, /* 88 */
+    { "hudum/particle:26", "mvs n ue g e n (changed: 3) => particle" }, /* 89 */
+    { "hudum/particle:27", "mvs y ue m (changed: 3) => particle" }, /* 90 */
+    { "hudum/particle:28", "mvs y ue m s e n (changed: 3) => particle" }, /* 91 */
+    { "hudum/particle:29", "mvs h ue (changed: 3) => particle" }, /* 92 */
+    { "hudum/particle:30", "mvs y i (changed: 2) => particle" }, /* 93 */
+    { "hudum/particle:31", "mvs y i n (changed: 2) => particle" }, /* 94 */
+    { "hudum/particle:32", "mvs d a g a n (changed: 2) => particle" }, /* 95 */
+    { "hudum/particle:33", "mvs d e g e n (changed: 2) => particle" }, /* 96 */
+    { "hudum/particle:34", "mvs d u (changed: 2,3) => particle" }, /* 97 */
+    { "hudum/particle:35", "mvs d ue (changed: 2,3) => particle" }, /* 98 */
+    { "hudum/particle:36", "mvs d a g (changed: 2) => particle" }, /* 99 */
+    { "hudum/particle:37", "mvs d e g (changed: 2) => particle" }, /* 100 */
+    { "hudum/particle:38", "mvs d a h i (changed: 2) => particle" }, /* 101 */
+    { "hudum/particle:39", "mvs d e h i (changed: 2) => particle" }, /* 102 */
+    { "hudum/particle:40", "mvs d u r (changed: 2) => particle" }, /* 103 */
+    { "hudum/particle:41", "mvs d ue r (changed: 2,3) => particle" }, /* 104 */
+    { "hudum/particle:42", "mvs d u n i (changed: 2) => particle" }, /* 105 */
+    { "hudum/particle:43", "mvs d ue n i (changed: 2,3) => particle" }, /* 106 */
+    { "hudum/particle:44", "mvs d u g a r (changed: 2) => particle" }, /* 107 */
+    { "hudum/particle:45", "mvs d ue g e r (changed: 2,3) => particle" }, /* 108 */
+    { "hudum/particle:46", "mvs d a (changed: 2) => particle" }, /* 109 */
+    { "hudum/particle:47", "mvs d e (changed: 2) => particle" }, /* 110 */
+    { "hudum/first-syllable.x:1", "rounded after consonant.init => marked" }, /* 111 */
+    { "hudum/first-syllable.x:2", "[o ue] after ali-gali.init => marked only utn57-r4" }, /* 112 */
+    { "hudum/first-syllable.x:4", "ue after before-hX.init + hX => marked" }, /* 113 */
+    { "hudum/first-syllable.fvs:3", "rounded.medi after fvs => reset only hudum-aligali" }, /* 114 */
+    { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi|fina* => marked" }, /* 115 */
+    { "hudum/chachlag-onset:5", "a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali" }, /* 116 */
+    { "hudum/bowed.x:1", "a.fina after bowed-x => post_bowed" }, /* 117 */
+    { "hudum/bowed.x:2", "rounded.fina!=Ue after bowed-x => post_bowed" }, /* 118 */
+    { "hudum/bowed.x:3", "aX.fina after waX => post_wa only utn57-r4" }, /* 119 */
+    { "hudum/ligated:1", "iX.fina=I4 after bowed-x.init|medi => ligated" }, /* 120 */
+    { "hudum/ligated:2", "waX.medi=Wp after bowed-x.init|medi => ligated" }, /* 121 */
+    { "hudum/first-syllable.x:3", "ue after ali-gali.init => marked only utn57-r5draft" }, /* 122 */
+    { "manchu/marked.ou:1", "[o u] after any-consonant.init => marked" }, /* 123 */
+    { "manchu/marked.i:1", "i after z => marked" }, /* 124 */
+    { "manchu/marked.f:1", "f before [i o u ue] => marked" }, /* 125 */
+    { "manchu/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked" }, /* 126 */
+    { "manchu/feminine:3", "[e u] after [t d k g h] => feminine" }, /* 127 */
+    { "manchu/onset.n:1", "n before any-vowel => onset" }, /* 128 */
+    { "manchu/onset.n:2", "n before any-consonant => devsger" }, /* 129 */
+    { "manchu/onset.td:1", "[t d] before [a i o] => masculine_onset" }, /* 130 */
+    { "manchu/onset.td:2", "[t d] before [e u ue] => feminine" }, /* 131 */
+    { "manchu/onset.td:5", "t before any-consonant => devsger" }, /* 132 */
+    { "manchu/gender:1", "[k g h] before masculine => masculine_onset" }, /* 133 */
+    { "manchu/gender:2", "[k g h] before [feminine neuter] => feminine" }, /* 134 */
+    { "manchu/gender:3", "k after t + e => masculine_devsger" }, /* 135 */
+    { "manchu/gender:4", "k after [k g h] + u => feminine" }, /* 136 */
+    { "manchu/gender:5", "k after [kh gh hh] + a => feminine" }, /* 137 */
+    { "manchu/gender:6", "k after [e ue] => feminine" }, /* 138 */
+    { "manchu/gender:7", "k after [a i o u] => masculine_devsger" }, /* 139 */
+    { "manchu/particle.mvs.strict:1", "mvs before i.isol => state wide" }, /* 140 */
+    { "manchu/particle:1", "i.isol after mvs.wide => particle" }, /* 141 */
+    { "manchu/devsger:1", "i after vowel => vowel_devsger" }, /* 142 */
+    { "manchu/bowed:1", "[e u] after [b p] => post_bowed" }, /* 143 */
+    { "manchu/bowed:3", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine" }, /* 144 */
+    { "manchu/bowed:8", "[a o] after [b p kh gh hh] => post_bowed" }, /* 145 */
+    { "manchu/nnbsp:1", "nnbsp.raw => state kept" }, /* 146 */
+    { "manchu/select", "the selector right after the letter asks for this form" }, /* 147 */
+    { "manchu/marked.i:2", "i after [cX jhX] => marked" }, /* 148 */
+    { "manchu/feminine:2", "u.fina=Oh after [tX dhX ghX] => feminine_marked" }, /* 149 */
+    { "manchu/feminine:4", "[e u] after [tX dhX ghX] => feminine" }, /* 150 */
+    { "manchu/feminine:5", "e after [ngX sbm] => feminine only manchu-aligali utn57-r4" }, /* 151 */
+    { "manchu/onset.td:3", "[tX dhX] before [a i o] => masculine_onset" }, /* 152 */
+    { "manchu/onset.td:4", "[tX dhX] before [e u ue] => feminine" }, /* 153 */
+    { "manchu/devsger:3", "u after any-vowel => feminine only manchu-aligali" }, /* 154 */
+    { "manchu/bowed:2", "[e u] after [pX bhX] => post_bowed" }, /* 155 */
+    { "manchu/bowed:4", "[e u] after ghX => post_bowed_feminine" }, /* 156 */
+    { "manchu/bowed:5", "e after ngX => post_bowed_feminine" }, /* 157 */
+    { "manchu/bowed:6", "e after sbm => post_bowed_feminine only manchu-aligali utn57-r4" }, /* 158 */
+    { "manchu/bowed:9", "[a o] after [pX bhX] => post_bowed" }, /* 159 */
+    { "manchu/particle.mvs:1", "mvs before i.isol + fvs => keep" }, /* 160 */
+    { "manchu/particle.mvs:2", "mvs before i.isol => state wide" }, /* 161 */
+    { "manchu/feminine:6", "u.fina=Oh after sbm => feminine_marked only manchu-aligali utn57-r5draft" }, /* 162 */
+    { "manchu/feminine:7", "[e u] after sbm => feminine only manchu-aligali utn57-r5draft" }, /* 163 */
+    { "manchu/devsger:2", "i after aaX => vowel_devsger only utn57-r5draft" }, /* 164 */
+    { "manchu/bowed:7", "e after sbm => post_bowed only manchu-aligali utn57-r5draft" }, /* 165 */
+    { "sibe/marked.ou:1", "[o u] after any-consonant.init => marked" }, /* 166 */
+    { "sibe/marked.i:1", "i.fina after z => marked" }, /* 167 */
+    { "sibe/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked" }, /* 168 */
+    { "sibe/feminine:2", "[e u] after [t d k g h] => feminine" }, /* 169 */
+    { "sibe/onset.n:1", "n before vowel => onset" }, /* 170 */
+    { "sibe/onset.n:2", "n before consonant => devsger" }, /* 171 */
+    { "sibe/onset.td:1", "[t d] before [a i o] => masculine_onset" }, /* 172 */
+    { "sibe/onset.td:2", "[t d] before [e u ue] => feminine" }, /* 173 */
+    { "sibe/onset.td:3", "t before consonant => devsger" }, /* 174 */
+    { "sibe/gender:1", "[k g h] before masculine => masculine_onset" }, /* 175 */
+    { "sibe/gender:2", "[k g h] before [feminine neuter] => feminine" }, /* 176 */
+    { "sibe/gender:3", "k before consonant => devsger" }, /* 177 */
+    { "sibe/particle.mvs.strict:1", "mvs before i.isol => state wide" }, /* 178 */
+    { "sibe/particle:1", "i.isol after mvs.wide => particle" }, /* 179 */
+    { "sibe/devsger:1", "i after vowel => vowel_devsger" }, /* 180 */
+    { "sibe/devsger:2", "u after vowel => feminine only utn57-r4" }, /* 181 */
+    { "sibe/bowed:1", "[e u] after [b p] => post_bowed" }, /* 182 */
+    { "sibe/bowed:2", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine" }, /* 183 */
+    { "sibe/bowed:3", "[a o] after [b p kh gh hh] => post_bowed" }, /* 184 */
+    { "sibe/ligated:1", "i.fina=I2 after letter.init|medi=B|Pb|G|Gx|Gh|Gc|Zs => ligated" }, /* 185 */
+    { "sibe/nnbsp:1", "nnbsp.raw => state kept" }, /* 186 */
+    { "sibe/select", "the selector right after the letter asks for this form" }, /* 187 */
+    { "sibe/marked.z:1", "z before i => marked" }, /* 188 */
+    { "sibe/particle.mvs:1", "mvs before i.isol + fvs => keep" }, /* 189 */
+    { "sibe/particle.mvs:2", "mvs before i.isol => state wide" }, /* 190 */
+    { "todo/root:1", "zwj after [any-letter lvs] before [any-letter lvs] => state root" }, /* 191 */
+    { "todo/close:1", "any-letter.init before lvs.fina => as isol" }, /* 192 */
+    { "todo/close:2", "any-letter.medi before lvs.fina => as fina" }, /* 193 */
+    { "todo/toothed:1", "vowel.medi after zwj.root => word_root" }, /* 194 */
+    { "todo/onset.n:1", "n before vowel => onset" }, /* 195 */
+    { "todo/onset.n:2", "n before any-consonant => devsger" }, /* 196 */
+    { "todo/gender:1", "[h g] before masculine => masculine_onset" }, /* 197 */
+    { "todo/gender:2", "[h g] before [feminine neuter] => feminine" }, /* 198 */
+    { "todo/gender:3", "g after vowel => masculine_devsger" }, /* 199 */
+    { "todo/particle.mvs:1", "mvs before n.init + i.fina => state wide" }, /* 200 */
+    { "todo/particle:1", "n.init after mvs before i.fina => particle" }, /* 201 */
+    { "todo/mvs.wide:1", "mvs.raw before [mongolian nirugu] => state wide" }, /* 202 */
+    { "todo/devsger:1", "i after vowel => vowel_devsger" }, /* 203 */
+    { "todo/devsger:2", "u after u => vowel_devsger" }, /* 204 */
+    { "todo/bowed:1", "[a i u ue].fina after bowed => post_bowed" }, /* 205 */
+    { "todo/bowed:2", "[a i u ue].fina after h.init|medi=K => post_bowed" }, /* 206 */
+    { "todo/bowed:3", "[a i u ue].fina after g.init|medi=G => post_bowed" }, /* 207 */
+    { "todo/sign.bowed:1", "a.fina after [bowed bowed-x] => mark b" }, /* 208 */
+    { "todo/sign.bowed:2", "i.fina after [b p bowed-x] => mark b" }, /* 209 */
+    { "todo/sign.final:1", "lvs after a.fina=Aa{b} => final_aa, mark c" }, /* 210 */
+    { "todo/sign.final:2", "lvs after i.fina=Ip{b} => final_iy, mark c" }, /* 211 */
+    { "todo/sign.final:3", "lvs after o.fina=Ob => final_lv, mark c" }, /* 212 */
+    { "todo/sign.final:4", "lvs after u.fina=Op => final_lv, mark c" }, /* 213 */
+    { "todo/sign.final:5", "lvs after oe.fina=Ot => final_lv, mark c" }, /* 214 */
+    { "todo/sign.final:6", "lvs after ue.fina=O => final_lv, mark c" }, /* 215 */
+    { "todo/sign.open:1", "any-letter.fina before lvs{c} => as medi" }, /* 216 */
+    { "todo/sign.fused:1", "lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d" }, /* 217 */
+    { "todo/sign.fused:2", "lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d" }, /* 218 */
+    { "todo/sign.carried:1", "any-letter before lvs{d} => mark d" }, /* 219 */
+    { "todo/sign.alone:1", "lvs{!c !d} after any-letter before any-letter{!d} => alone_between" }, /* 220 */
+    { "todo/sign.alone:2", "lvs{!c !d} after any-letter => alone_after" }, /* 221 */
+    { "todo/sign.alone:3", "lvs{!c !d} before any-letter{!d} => alone_before" }, /* 222 */
+    { "todo/sign.alone:4", "lvs{!c !d} => alone" }, /* 223 */
+    { "todo/nnbsp:1", "nnbsp.raw => state kept" }, /* 224 */
+    { "todo/select", "the selector right after the letter asks for this form" }, /* 225 */
+    { "todo/bowed:4", "[a i ue].fina after bowed-x => post_bowed" }, /* 226 */
 };
 const size_t mgl_rule_names_count = sizeof mgl_rule_names / sizeof *mgl_rule_names;
 
@@ -621,6 +620,7 @@ const mgl_ligature mgl_ligatures[] = {
     { { 102, 0, 0 }, { 93, 0, 0 }, 15, 1 }, /* Pp Ob */
     { { 102, 0, 0 }, { 95, 0, 0 }, 15, 1 }, /* Pp Op */
     { { 102, 0, 0 }, { 96, 0, 0 }, 15, 1 }, /* Pp Ot */
+    { { 146, 0, 0 }, { 56, 0, 0 }, 15, 1 }, /* Zs I */
     { { 147, 0, 0 }, { 56, 0, 0 }, 15, 1 }, /* Zs2 I */
     { { 148, 0, 0 }, { 4, 0, 0 }, 6, 1 }, /* Zt Ah */
     { { 148, 0, 0 }, { 94, 0, 0 }, 15, 1 }, /* Zt Oh */

@@ -286,47 +286,47 @@ static const mgl_item sibe_utn57_r4_items[] = {
 
 static const mgl_rule sibe_utn57_r4_rules[] = {
     /* marked.ou:1  [o u] after any-consonant.init => marked */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 167 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 166 },
     /* marked.i:1  i.fina after z => marked */
-    { { 8, 8, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 168 },
+    { { 8, 8, 0, 0, 0x0, 0x0, 0 }, 6, 1, 0, MGL_APPLY, 4, 0, 167 },
     /* feminine:1  u.fina=Oh after [t d k g h] => feminine_marked */
-    { { 10, 8, 0, 0, 0x1, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 25, 0, 169 },
+    { { 10, 8, 0, 0, 0x1, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 25, 0, 168 },
     /* feminine:2  [e u] after [t d k g h] => feminine */
-    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 8, 0, 170 },
+    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 8, 0, 169 },
     /* onset.n:1  n before vowel => onset */
-    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 9, 0, 1, MGL_APPLY, 5, 0, 171 },
+    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 9, 0, 1, MGL_APPLY, 5, 0, 170 },
     /* onset.n:2  n before consonant => devsger */
-    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 6, 0, 172 },
+    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 6, 0, 171 },
     /* onset.td:1  [t d] before [a i o] => masculine_onset */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 9, 0, 173 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 9, 0, 172 },
     /* onset.td:2  [t d] before [e u ue] => feminine */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 8, 0, 174 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 8, 0, 173 },
     /* onset.td:3  t before consonant => devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 6, 0, 175 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 6, 0, 174 },
     /* gender:1  [k g h] before masculine => masculine_onset */
-    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 9, 0, 176 },
+    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 9, 0, 175 },
     /* gender:2  [k g h] before [feminine neuter] => feminine */
-    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 8, 0, 177 },
+    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 8, 0, 176 },
     /* gender:3  k before consonant => devsger */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 178 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 177 },
     /* particle.mvs.strict:1  mvs before i.isol => state wide */
-    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_STATE, 4, 0, 179 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_STATE, 4, 0, 178 },
     /* particle:1  i.isol after mvs.wide => particle */
-    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 22, 1, 0, MGL_APPLY, 1, 0, 180 },
+    { { 8, 1, 0, 0, 0x0, 0x0, 0 }, 22, 1, 0, MGL_APPLY, 1, 0, 179 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 23, 1, 0, MGL_APPLY, 3, 0, 181 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 23, 1, 0, MGL_APPLY, 3, 0, 180 },
     /* devsger:2  u after vowel => feminine only utn57-r4 */
-    { { 10, 15, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 8, 0, 182 },
+    { { 10, 15, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 8, 0, 181 },
     /* bowed:1  [e u] after [b p] => post_bowed */
-    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 2, 0, 183 },
+    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 2, 0, 182 },
     /* bowed:2  [e u] after [k g h]=G|Gh|Gc => post_bowed_feminine */
-    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 23, 0, 184 },
+    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 23, 0, 183 },
     /* bowed:3  [a o] after [b p kh gh hh] => post_bowed */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 185 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 184 },
     /* ligated:1  i.fina=I2 after letter.init|medi=B|Pb|G|Gx|Gh|Gc|Zs => ligated */
-    { { 8, 8, 0, 0, 0x4, 0x0, 0 }, 31, 1, 0, MGL_APPLY, 24, 0, 186 },
+    { { 8, 8, 0, 0, 0x4, 0x0, 0 }, 31, 1, 0, MGL_APPLY, 24, 0, 185 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 27, 1, 0, 0, 0x0, 0x0, 0 }, 32, 0, 0, MGL_STATE, 8, 0, 187 },
+    { { 27, 1, 0, 0, 0x0, 0x0, 0 }, 32, 0, 0, MGL_STATE, 8, 0, 186 },
 };
 
 static const mgl_pass sibe_utn57_r4_pass[] = {
@@ -340,7 +340,7 @@ static const mgl_pass sibe_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 4, 18, 13, 1, 0, 24, 0, 0x10A14101, 0x0, 0x3C, "particle" },
     { MGL_PASS_SCAN, 0, 5, 0, 14, 2, 0, 15, 0, 0x10204001, 0x0, 0x3E, "devsger" },
     { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 30, 0, 0x30004081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 188, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 187, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 3, 28, 19, 1, 0, 1, 0, 0x10214101, 0x0, 0x32, "ligated" },
     { MGL_PASS_SCAN, 0, 0, 17, 20, 1, 0, 0, 0, 0x8800000, 0x0, 0x0, "nnbsp" },
 };
@@ -680,43 +680,43 @@ static const mgl_item sibe_utn57_r5draft_items[] = {
 
 static const mgl_rule sibe_utn57_r5draft_rules[] = {
     /* marked.ou:1  [o u] after any-consonant.init => marked */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 167 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 5, 1, 0, MGL_APPLY, 4, 0, 166 },
     /* marked.z:1  z before i => marked */
-    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_APPLY, 4, 0, 189 },
+    { { 8, 15, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_APPLY, 4, 0, 188 },
     /* feminine:1  u.fina=Oh after [t d k g h] => feminine_marked */
-    { { 10, 8, 0, 0, 0x1, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 25, 0, 169 },
+    { { 10, 8, 0, 0, 0x1, 0x0, 0 }, 7, 1, 0, MGL_APPLY, 25, 0, 168 },
     /* feminine:2  [e u] after [t d k g h] => feminine */
-    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 8, 0, 170 },
+    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 8, 1, 0, MGL_APPLY, 8, 0, 169 },
     /* onset.n:1  n before vowel => onset */
-    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 9, 0, 1, MGL_APPLY, 5, 0, 171 },
+    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 9, 0, 1, MGL_APPLY, 5, 0, 170 },
     /* onset.n:2  n before consonant => devsger */
-    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 6, 0, 172 },
+    { { 13, 15, 0, 0, 0x0, 0x0, 0 }, 10, 0, 1, MGL_APPLY, 6, 0, 171 },
     /* onset.td:1  [t d] before [a i o] => masculine_onset */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 9, 0, 173 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 11, 0, 1, MGL_APPLY, 9, 0, 172 },
     /* onset.td:2  [t d] before [e u ue] => feminine */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 8, 0, 174 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 12, 0, 1, MGL_APPLY, 8, 0, 173 },
     /* onset.td:3  t before consonant => devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 6, 0, 175 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 13, 0, 1, MGL_APPLY, 6, 0, 174 },
     /* gender:1  [k g h] before masculine => masculine_onset */
-    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 9, 0, 176 },
+    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 14, 0, 1, MGL_APPLY, 9, 0, 175 },
     /* gender:2  [k g h] before [feminine neuter] => feminine */
-    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 8, 0, 177 },
+    { { 19, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 8, 0, 176 },
     /* gender:3  k before consonant => devsger */
-    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 178 },
+    { { 22, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 177 },
     /* particle.mvs:1  mvs before i.isol + fvs => keep */
-    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 21, 0, 2, MGL_KEEP, 0, 0, 190 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 21, 0, 2, MGL_KEEP, 0, 0, 189 },
     /* particle.mvs:2  mvs before i.isol => state wide */
-    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 23, 0, 1, MGL_STATE, 4, 0, 191 },
+    { { 23, 15, 0, 0, 0x0, 0x0, 0 }, 23, 0, 1, MGL_STATE, 4, 0, 190 },
     /* particle:1  i.isol after mvs.wide => particle */
-    { { 9, 1, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 1, 0, 180 },
+    { { 9, 1, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_APPLY, 1, 0, 179 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 181 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 180 },
     /* bowed:1  [e u] after [b p] => post_bowed */
-    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 2, 0, 183 },
+    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 2, 0, 182 },
     /* bowed:2  [e u] after [k g h]=G|Gh|Gc => post_bowed_feminine */
-    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 23, 0, 184 },
+    { { 12, 15, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 23, 0, 183 },
     /* bowed:3  [a o] after [b p kh gh hh] => post_bowed */
-    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 185 },
+    { { 25, 15, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 184 },
 };
 
 static const mgl_pass sibe_utn57_r5draft_pass[] = {
@@ -730,7 +730,7 @@ static const mgl_pass sibe_utn57_r5draft_pass[] = {
     { MGL_PASS_SCAN, 0, 4, 17, 14, 1, 0, 24, 0, 0x8A14201, 0x0, 0x3C, "particle" },
     { MGL_PASS_SCAN, 0, 5, 0, 15, 1, 0, 15, 0, 0x8214201, 0x0, 0x3E, "devsger" },
     { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 29, 0, 0x18004081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 188, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 187, 0, 0, 0x0, 0x0, 0x0, "select" },
 };
 
 static const uint32_t sibe_utn57_r5draft_aliases[MGL_SYMBOLS] = {

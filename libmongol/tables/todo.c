@@ -419,73 +419,73 @@ static const mgl_item todo_utn57_r4_items[] = {
 
 static const mgl_rule todo_utn57_r4_rules[] = {
     /* root:1  zwj after [any-letter lvs] before [any-letter lvs] => state root */
-    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 192 },
+    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 191 },
     /* close:1  any-letter.init before lvs.fina => as isol */
-    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 193 },
+    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 192 },
     /* close:2  any-letter.medi before lvs.fina => as fina */
-    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 194 },
+    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 193 },
     /* toothed:1  vowel.medi after zwj.root => word_root */
-    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 195 },
+    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 194 },
     /* onset.n:1  n before vowel => onset */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 196 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 195 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 197 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 196 },
     /* gender:1  [h g] before masculine => masculine_onset */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 198 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 197 },
     /* gender:2  [h g] before [feminine neuter] => feminine */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 199 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 198 },
     /* gender:3  g after vowel => masculine_devsger */
-    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 200 },
+    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 199 },
     /* particle.mvs:1  mvs before n.init + i.fina => state wide */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 201 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 200 },
     /* particle:1  n.init after mvs before i.fina => particle */
-    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 202 },
+    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 201 },
     /* mvs.wide:1  mvs.raw before [mongolian nirugu] => state wide */
-    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 203 },
+    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 202 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 204 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 203 },
     /* devsger:2  u after u => vowel_devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 205 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 204 },
     /* bowed:1  [a i u ue].fina after bowed => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 206 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 205 },
     /* bowed:2  [a i u ue].fina after h.init|medi=K => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 207 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 206 },
     /* bowed:3  [a i u ue].fina after g.init|medi=G => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 208 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 207 },
     /* sign.bowed:1  a.fina after [bowed bowed-x] => mark b */
-    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_MARK, 0, 1, 209 },
+    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_MARK, 0, 1, 208 },
     /* sign.bowed:2  i.fina after [b p bowed-x] => mark b */
-    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 210 },
+    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 209 },
     /* sign.final:1  lvs after a.fina=Aa{b} => final_aa, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 20, 2, 211 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 20, 2, 210 },
     /* sign.final:2  lvs after i.fina=Ip{b} => final_iy, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 21, 2, 212 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 21, 2, 211 },
     /* sign.final:3  lvs after o.fina=Ob => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 22, 2, 213 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 22, 2, 212 },
     /* sign.final:4  lvs after u.fina=Op => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 214 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 213 },
     /* sign.final:5  lvs after oe.fina=Ot => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 215 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 214 },
     /* sign.final:6  lvs after ue.fina=O => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 216 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 215 },
     /* sign.open:1  any-letter.fina before lvs{c} => as medi */
-    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 1, MGL_MOVE, 4, 0, 217 },
+    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 1, MGL_MOVE, 4, 0, 216 },
     /* sign.fused:1  lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 14, 4, 218 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 14, 4, 217 },
     /* sign.fused:2  lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 15, 4, 219 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 15, 4, 218 },
     /* sign.carried:1  any-letter before lvs{d} => mark d */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 41, 0, 1, MGL_MARK, 0, 4, 220 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 41, 0, 1, MGL_MARK, 0, 4, 219 },
     /* sign.alone:1  lvs{!c !d} after any-letter before any-letter{!d} => alone_between */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 42, 1, 1, MGL_APPLY, 19, 0, 221 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 42, 1, 1, MGL_APPLY, 19, 0, 220 },
     /* sign.alone:2  lvs{!c !d} after any-letter => alone_after */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 17, 0, 222 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 17, 0, 221 },
     /* sign.alone:3  lvs{!c !d} before any-letter{!d} => alone_before */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 18, 0, 223 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 18, 0, 222 },
     /* sign.alone:4  lvs{!c !d} => alone */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 0, MGL_APPLY, 16, 0, 224 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 0, MGL_APPLY, 16, 0, 223 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 29, 1, 0, 0, 0x0, 0x0, 0 }, 46, 0, 0, MGL_STATE, 8, 0, 225 },
+    { { 29, 1, 0, 0, 0x0, 0x0, 0 }, 46, 0, 0, MGL_STATE, 8, 0, 224 },
 };
 
 static const mgl_pass todo_utn57_r4_pass[] = {
@@ -502,7 +502,7 @@ static const mgl_pass todo_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE, "sign.bowed" },
     { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C, "sign.final" },
     { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
     { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
     { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
@@ -1000,75 +1000,75 @@ static const mgl_item todo_aligali_utn57_r4_items[] = {
 
 static const mgl_rule todo_aligali_utn57_r4_rules[] = {
     /* root:1  zwj after [any-letter lvs] before [any-letter lvs] => state root */
-    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 192 },
+    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 191 },
     /* close:1  any-letter.init before lvs.fina => as isol */
-    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 193 },
+    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 192 },
     /* close:2  any-letter.medi before lvs.fina => as fina */
-    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 194 },
+    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 193 },
     /* toothed:1  vowel.medi after zwj.root => word_root */
-    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 195 },
+    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 194 },
     /* onset.n:1  n before vowel => onset */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 196 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 195 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 197 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 196 },
     /* gender:1  [h g] before masculine => masculine_onset */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 198 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 197 },
     /* gender:2  [h g] before [feminine neuter] => feminine */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 199 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 198 },
     /* gender:3  g after vowel => masculine_devsger */
-    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 200 },
+    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 199 },
     /* particle.mvs:1  mvs before n.init + i.fina => state wide */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 201 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 200 },
     /* particle:1  n.init after mvs before i.fina => particle */
-    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 202 },
+    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 201 },
     /* mvs.wide:1  mvs.raw before [mongolian nirugu] => state wide */
-    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 203 },
+    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 202 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 204 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 203 },
     /* devsger:2  u after u => vowel_devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 205 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 204 },
     /* bowed:1  [a i u ue].fina after bowed => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 206 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 205 },
     /* bowed:2  [a i u ue].fina after h.init|medi=K => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 207 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 206 },
     /* bowed:3  [a i u ue].fina after g.init|medi=G => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 208 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 207 },
     /* bowed:4  [a i ue].fina after bowed-x => post_bowed */
-    { { 22, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 2, 0, 227 },
+    { { 22, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 2, 0, 226 },
     /* sign.bowed:1  a.fina after [bowed bowed-x] => mark b */
-    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 209 },
+    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 208 },
     /* sign.bowed:2  i.fina after [b p bowed-x] => mark b */
-    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_MARK, 0, 1, 210 },
+    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_MARK, 0, 1, 209 },
     /* sign.final:1  lvs after a.fina=Aa{b} => final_aa, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 20, 2, 211 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 20, 2, 210 },
     /* sign.final:2  lvs after i.fina=Ip{b} => final_iy, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 21, 2, 212 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 21, 2, 211 },
     /* sign.final:3  lvs after o.fina=Ob => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 213 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 212 },
     /* sign.final:4  lvs after u.fina=Op => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 214 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 213 },
     /* sign.final:5  lvs after oe.fina=Ot => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 215 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 214 },
     /* sign.final:6  lvs after ue.fina=O => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 38, 1, 0, MGL_APPLY, 22, 2, 216 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 38, 1, 0, MGL_APPLY, 22, 2, 215 },
     /* sign.open:1  any-letter.fina before lvs{c} => as medi */
-    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 39, 0, 1, MGL_MOVE, 4, 0, 217 },
+    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 39, 0, 1, MGL_MOVE, 4, 0, 216 },
     /* sign.fused:1  lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 14, 4, 218 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 14, 4, 217 },
     /* sign.fused:2  lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 15, 4, 219 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 15, 4, 218 },
     /* sign.carried:1  any-letter before lvs{d} => mark d */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 42, 0, 1, MGL_MARK, 0, 4, 220 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 42, 0, 1, MGL_MARK, 0, 4, 219 },
     /* sign.alone:1  lvs{!c !d} after any-letter before any-letter{!d} => alone_between */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 43, 1, 1, MGL_APPLY, 19, 0, 221 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 43, 1, 1, MGL_APPLY, 19, 0, 220 },
     /* sign.alone:2  lvs{!c !d} after any-letter => alone_after */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 17, 0, 222 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 17, 0, 221 },
     /* sign.alone:3  lvs{!c !d} before any-letter{!d} => alone_before */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 1, MGL_APPLY, 18, 0, 223 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 1, MGL_APPLY, 18, 0, 222 },
     /* sign.alone:4  lvs{!c !d} => alone */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 47, 0, 0, MGL_APPLY, 16, 0, 224 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 47, 0, 0, MGL_APPLY, 16, 0, 223 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 30, 1, 0, 0, 0x0, 0x0, 0 }, 47, 0, 0, MGL_STATE, 8, 0, 225 },
+    { { 30, 1, 0, 0, 0x0, 0x0, 0 }, 47, 0, 0, MGL_STATE, 8, 0, 224 },
 };
 
 static const mgl_pass todo_aligali_utn57_r4_pass[] = {
@@ -1085,7 +1085,7 @@ static const mgl_pass todo_aligali_utn57_r4_pass[] = {
     { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE, "sign.bowed" },
     { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C, "sign.final" },
     { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
     { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
     { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
@@ -1581,73 +1581,73 @@ static const mgl_item todo_utn57_r5draft_items[] = {
 
 static const mgl_rule todo_utn57_r5draft_rules[] = {
     /* root:1  zwj after [any-letter lvs] before [any-letter lvs] => state root */
-    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 192 },
+    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 191 },
     /* close:1  any-letter.init before lvs.fina => as isol */
-    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 193 },
+    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 192 },
     /* close:2  any-letter.medi before lvs.fina => as fina */
-    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 194 },
+    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 193 },
     /* toothed:1  vowel.medi after zwj.root => word_root */
-    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 195 },
+    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 194 },
     /* onset.n:1  n before vowel => onset */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 196 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 195 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 197 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 196 },
     /* gender:1  [h g] before masculine => masculine_onset */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 198 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 197 },
     /* gender:2  [h g] before [feminine neuter] => feminine */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 199 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 198 },
     /* gender:3  g after vowel => masculine_devsger */
-    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 200 },
+    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 199 },
     /* particle.mvs:1  mvs before n.init + i.fina => state wide */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 201 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 200 },
     /* particle:1  n.init after mvs before i.fina => particle */
-    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 202 },
+    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 201 },
     /* mvs.wide:1  mvs.raw before [mongolian nirugu] => state wide */
-    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 203 },
+    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 202 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 204 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 203 },
     /* devsger:2  u after u => vowel_devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 205 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 204 },
     /* bowed:1  [a i u ue].fina after bowed => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 206 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 205 },
     /* bowed:2  [a i u ue].fina after h.init|medi=K => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 207 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 206 },
     /* bowed:3  [a i u ue].fina after g.init|medi=G => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 208 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 207 },
     /* sign.bowed:1  a.fina after [bowed bowed-x] => mark b */
-    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_MARK, 0, 1, 209 },
+    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_MARK, 0, 1, 208 },
     /* sign.bowed:2  i.fina after [b p bowed-x] => mark b */
-    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 210 },
+    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 209 },
     /* sign.final:1  lvs after a.fina=Aa{b} => final_aa, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 20, 2, 211 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_APPLY, 20, 2, 210 },
     /* sign.final:2  lvs after i.fina=Ip{b} => final_iy, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 21, 2, 212 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 21, 2, 211 },
     /* sign.final:3  lvs after o.fina=Ob => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 22, 2, 213 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 22, 2, 212 },
     /* sign.final:4  lvs after u.fina=Op => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 214 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 213 },
     /* sign.final:5  lvs after oe.fina=Ot => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 215 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 214 },
     /* sign.final:6  lvs after ue.fina=O => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 216 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 215 },
     /* sign.open:1  any-letter.fina before lvs{c} => as medi */
-    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 1, MGL_MOVE, 4, 0, 217 },
+    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 38, 0, 1, MGL_MOVE, 4, 0, 216 },
     /* sign.fused:1  lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 14, 4, 218 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 39, 1, 0, MGL_APPLY, 14, 4, 217 },
     /* sign.fused:2  lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 15, 4, 219 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 15, 4, 218 },
     /* sign.carried:1  any-letter before lvs{d} => mark d */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 41, 0, 1, MGL_MARK, 0, 4, 220 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 41, 0, 1, MGL_MARK, 0, 4, 219 },
     /* sign.alone:1  lvs{!c !d} after any-letter before any-letter{!d} => alone_between */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 42, 1, 1, MGL_APPLY, 19, 0, 221 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 42, 1, 1, MGL_APPLY, 19, 0, 220 },
     /* sign.alone:2  lvs{!c !d} after any-letter => alone_after */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 17, 0, 222 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 44, 1, 0, MGL_APPLY, 17, 0, 221 },
     /* sign.alone:3  lvs{!c !d} before any-letter{!d} => alone_before */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 18, 0, 223 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 0, 1, MGL_APPLY, 18, 0, 222 },
     /* sign.alone:4  lvs{!c !d} => alone */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 0, MGL_APPLY, 16, 0, 224 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 0, MGL_APPLY, 16, 0, 223 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 29, 1, 0, 0, 0x0, 0x0, 0 }, 46, 0, 0, MGL_STATE, 8, 0, 225 },
+    { { 29, 1, 0, 0, 0x0, 0x0, 0 }, 46, 0, 0, MGL_STATE, 8, 0, 224 },
 };
 
 static const mgl_pass todo_utn57_r5draft_pass[] = {
@@ -1664,7 +1664,7 @@ static const mgl_pass todo_utn57_r5draft_pass[] = {
     { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE, "sign.bowed" },
     { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C, "sign.final" },
     { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
     { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
     { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
@@ -2162,75 +2162,75 @@ static const mgl_item todo_aligali_utn57_r5draft_items[] = {
 
 static const mgl_rule todo_aligali_utn57_r5draft_rules[] = {
     /* root:1  zwj after [any-letter lvs] before [any-letter lvs] => state root */
-    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 192 },
+    { { 1, 15, 0, 0, 0x0, 0x0, 0 }, 0, 1, 1, MGL_STATE, 2, 0, 191 },
     /* close:1  any-letter.init before lvs.fina => as isol */
-    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 193 },
+    { { 6, 2, 0, 0, 0x0, 0x0, 0 }, 6, 0, 1, MGL_MOVE, 1, 0, 192 },
     /* close:2  any-letter.medi before lvs.fina => as fina */
-    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 194 },
+    { { 6, 4, 0, 0, 0x0, 0x0, 0 }, 7, 0, 1, MGL_MOVE, 8, 0, 193 },
     /* toothed:1  vowel.medi after zwj.root => word_root */
-    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 195 },
+    { { 8, 4, 0, 0, 0x0, 0x0, 0 }, 14, 1, 0, MGL_APPLY, 13, 0, 194 },
     /* onset.n:1  n before vowel => onset */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 196 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 15, 0, 1, MGL_APPLY, 5, 0, 195 },
     /* onset.n:2  n before any-consonant => devsger */
-    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 197 },
+    { { 9, 15, 0, 0, 0x0, 0x0, 0 }, 16, 0, 1, MGL_APPLY, 6, 0, 196 },
     /* gender:1  [h g] before masculine => masculine_onset */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 198 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 17, 0, 1, MGL_APPLY, 9, 0, 197 },
     /* gender:2  [h g] before [feminine neuter] => feminine */
-    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 199 },
+    { { 11, 15, 0, 0, 0x0, 0x0, 0 }, 18, 0, 1, MGL_APPLY, 8, 0, 198 },
     /* gender:3  g after vowel => masculine_devsger */
-    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 200 },
+    { { 14, 15, 0, 0, 0x0, 0x0, 0 }, 19, 1, 0, MGL_APPLY, 10, 0, 199 },
     /* particle.mvs:1  mvs before n.init + i.fina => state wide */
-    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 201 },
+    { { 15, 15, 0, 0, 0x0, 0x0, 0 }, 20, 0, 2, MGL_STATE, 4, 0, 200 },
     /* particle:1  n.init after mvs before i.fina => particle */
-    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 202 },
+    { { 9, 2, 0, 0, 0x0, 0x0, 0 }, 22, 1, 1, MGL_APPLY, 1, 0, 201 },
     /* mvs.wide:1  mvs.raw before [mongolian nirugu] => state wide */
-    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 203 },
+    { { 15, 1, 0, 0, 0x0, 0x0, 0 }, 24, 0, 1, MGL_STATE, 4, 0, 202 },
     /* devsger:1  i after vowel => vowel_devsger */
-    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 204 },
+    { { 16, 15, 0, 0, 0x0, 0x0, 0 }, 25, 1, 0, MGL_APPLY, 3, 0, 203 },
     /* devsger:2  u after u => vowel_devsger */
-    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 205 },
+    { { 18, 15, 0, 0, 0x0, 0x0, 0 }, 26, 1, 0, MGL_APPLY, 3, 0, 204 },
     /* bowed:1  [a i u ue].fina after bowed => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 206 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 27, 1, 0, MGL_APPLY, 2, 0, 205 },
     /* bowed:2  [a i u ue].fina after h.init|medi=K => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 207 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 28, 1, 0, MGL_APPLY, 2, 0, 206 },
     /* bowed:3  [a i u ue].fina after g.init|medi=G => post_bowed */
-    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 208 },
+    { { 19, 8, 0, 0, 0x0, 0x0, 0 }, 29, 1, 0, MGL_APPLY, 2, 0, 207 },
     /* bowed:4  [a i ue].fina after bowed-x => post_bowed */
-    { { 22, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 2, 0, 227 },
+    { { 22, 8, 0, 0, 0x0, 0x0, 0 }, 30, 1, 0, MGL_APPLY, 2, 0, 226 },
     /* sign.bowed:1  a.fina after [bowed bowed-x] => mark b */
-    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 209 },
+    { { 24, 8, 0, 0, 0x0, 0x0, 0 }, 31, 1, 0, MGL_MARK, 0, 1, 208 },
     /* sign.bowed:2  i.fina after [b p bowed-x] => mark b */
-    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_MARK, 0, 1, 210 },
+    { { 16, 8, 0, 0, 0x0, 0x0, 0 }, 32, 1, 0, MGL_MARK, 0, 1, 209 },
     /* sign.final:1  lvs after a.fina=Aa{b} => final_aa, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 20, 2, 211 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 33, 1, 0, MGL_APPLY, 20, 2, 210 },
     /* sign.final:2  lvs after i.fina=Ip{b} => final_iy, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 21, 2, 212 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 34, 1, 0, MGL_APPLY, 21, 2, 211 },
     /* sign.final:3  lvs after o.fina=Ob => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 213 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 35, 1, 0, MGL_APPLY, 22, 2, 212 },
     /* sign.final:4  lvs after u.fina=Op => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 214 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 36, 1, 0, MGL_APPLY, 22, 2, 213 },
     /* sign.final:5  lvs after oe.fina=Ot => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 215 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 37, 1, 0, MGL_APPLY, 22, 2, 214 },
     /* sign.final:6  lvs after ue.fina=O => final_lv, mark c */
-    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 38, 1, 0, MGL_APPLY, 22, 2, 216 },
+    { { 7, 15, 0, 0, 0x0, 0x0, 0 }, 38, 1, 0, MGL_APPLY, 22, 2, 215 },
     /* sign.open:1  any-letter.fina before lvs{c} => as medi */
-    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 39, 0, 1, MGL_MOVE, 4, 0, 217 },
+    { { 6, 8, 0, 0, 0x0, 0x0, 0 }, 39, 0, 1, MGL_MOVE, 4, 0, 216 },
     /* sign.fused:1  lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 14, 4, 218 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 40, 1, 0, MGL_APPLY, 14, 4, 217 },
     /* sign.fused:2  lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d */
-    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 15, 4, 219 },
+    { { 7, 15, 0, 2, 0x0, 0x0, 0 }, 41, 1, 0, MGL_APPLY, 15, 4, 218 },
     /* sign.carried:1  any-letter before lvs{d} => mark d */
-    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 42, 0, 1, MGL_MARK, 0, 4, 220 },
+    { { 6, 15, 0, 0, 0x0, 0x0, 0 }, 42, 0, 1, MGL_MARK, 0, 4, 219 },
     /* sign.alone:1  lvs{!c !d} after any-letter before any-letter{!d} => alone_between */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 43, 1, 1, MGL_APPLY, 19, 0, 221 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 43, 1, 1, MGL_APPLY, 19, 0, 220 },
     /* sign.alone:2  lvs{!c !d} after any-letter => alone_after */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 17, 0, 222 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 45, 1, 0, MGL_APPLY, 17, 0, 221 },
     /* sign.alone:3  lvs{!c !d} before any-letter{!d} => alone_before */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 1, MGL_APPLY, 18, 0, 223 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 46, 0, 1, MGL_APPLY, 18, 0, 222 },
     /* sign.alone:4  lvs{!c !d} => alone */
-    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 47, 0, 0, MGL_APPLY, 16, 0, 224 },
+    { { 7, 15, 0, 6, 0x0, 0x0, 0 }, 47, 0, 0, MGL_APPLY, 16, 0, 223 },
     /* nnbsp:1  nnbsp.raw => state kept */
-    { { 30, 1, 0, 0, 0x0, 0x0, 0 }, 47, 0, 0, MGL_STATE, 8, 0, 225 },
+    { { 30, 1, 0, 0, 0x0, 0x0, 0 }, 47, 0, 0, MGL_STATE, 8, 0, 224 },
 };
 
 static const mgl_pass todo_aligali_utn57_r5draft_pass[] = {
@@ -2247,7 +2247,7 @@ static const mgl_pass todo_aligali_utn57_r5draft_pass[] = {
     { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE, "sign.bowed" },
     { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C, "sign.final" },
     { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 226, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
     { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
     { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
     { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
