@@ -2,7 +2,9 @@
 #include <mongol/key.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/options.h"
+#include "base/size.h"
 #include "base/utf8.h"
 #include "base/writer.h"
 #include "key/key_memo.h"
@@ -79,33 +81,96 @@ static mgl_status write_terms(mgl_terms *terms, mgl_key_memo *memo, const char *
     return status;
 }
 
-mgl_status mgl_key(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, mgl_out *out)
-{
-    mgl_key_opts known;
+struct mgl_keyer {
+    mgl_ctx *ctx;
+    mgl_key_opts opts;
+    char *tag; /* copy of the language tag */
+    size_t tag_n;
     mgl_terms terms;
-    if (!text || !out)
+    mgl_key_memo *memo;
+    size_t seen; /* bytes so far, to know whether a memo pays */
+};
+
+static mgl_status start_keyer(mgl_keyer *keyer, mgl_ctx *ctx, const mgl_key_opts *opts)
+{
+    *keyer = (mgl_keyer){ .ctx = ctx };
+    mgl_status status = mgl_key_options(opts, 0, &keyer->opts);
+    mgl_terms_init(&keyer->terms, ctx, &keyer->opts);
+    return status;
+}
+
+static void stop_keyer(mgl_keyer *keyer)
+{
+    mgl_terms_free(&keyer->terms);
+    mgl_key_memo_free(keyer->ctx, keyer->memo);
+    mgl_release(keyer->ctx, keyer->tag, keyer->tag_n);
+}
+
+mgl_status mgl_keyer_new(mgl_ctx *ctx, const mgl_key_opts *opts, mgl_keyer **keyer)
+{
+    if (!keyer)
         return MGL_E_ARG;
-    mgl_status status = mgl_key_options(opts, 0, &known);
-    if (status != MGL_OK)
-        return status;
+    mgl_keyer *made = mgl_alloc(ctx, sizeof *made);
+    if (!made)
+        return MGL_E_NOMEM;
+    mgl_status status = start_keyer(made, mgl_ctx_ref(ctx), opts);
+    const char *tag = made->opts.language;
+    if (status == MGL_OK && tag) {
+        made->tag_n = strlen(tag) + 1;
+        made->tag = mgl_alloc(ctx, made->tag_n);
+        made->opts.language = made->tag ? memcpy(made->tag, tag, made->tag_n) : NULL;
+        status = made->tag ? MGL_OK : MGL_E_NOMEM;
+    }
+    if (status == MGL_OK) {
+        *keyer = made;
+    } else {
+        mgl_keyer_free(made);
+    }
+    return status;
+}
+
+void mgl_keyer_free(mgl_keyer *keyer)
+{
+    if (!keyer)
+        return;
+    mgl_ctx *ctx = keyer->ctx;
+    stop_keyer(keyer);
+    mgl_release(ctx, keyer, sizeof *keyer);
+    mgl_ctx_unref(ctx);
+}
+
+mgl_status mgl_keyer_key(mgl_keyer *keyer, const char *text, size_t n, mgl_out *out)
+{
+    if (!keyer || !text || !out)
+        return MGL_E_ARG;
     if (n == MGL_NUL)
         n = strlen(text);
     if (n > UINT32_MAX)
         return MGL_E_TOO_LONG;
-    char head = (char)mgl_serial_head(known.level);
+    char head = (char)mgl_serial_head(keyer->opts.level);
+    mgl_status status = MGL_OK;
     mgl_out_begin(out);
     mgl_out_put(out, &head, 1);
-    if (known.level == MGL_LEVEL_EXACT) {
+    if (keyer->opts.level == MGL_LEVEL_EXACT) {
         mgl_out_put(out, text, n);
     } else {
-        mgl_key_memo *memo = mgl_key_memo_new(ctx, n);
-        mgl_terms_init(&terms, ctx, &known);
-        status = write_terms(&terms, memo, text, n, out);
-        mgl_terms_free(&terms);
-        mgl_key_memo_free(ctx, memo);
+        keyer->seen = mgl_size_add(keyer->seen, n);
+        if (!keyer->memo)
+            keyer->memo = mgl_key_memo_new(keyer->ctx, keyer->seen);
+        status = write_terms(&keyer->terms, keyer->memo, text, n, out);
     }
     mgl_status written = mgl_out_finish(out);
     return status != MGL_OK ? status : written;
+}
+
+mgl_status mgl_key(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, mgl_out *out)
+{
+    mgl_keyer keyer;
+    mgl_status status = start_keyer(&keyer, ctx, opts);
+    if (status == MGL_OK)
+        status = mgl_keyer_key(&keyer, text, n, out);
+    stop_keyer(&keyer);
+    return status;
 }
 
 /* FNV-1a, then mixed: equal on every machine. */

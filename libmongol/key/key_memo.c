@@ -9,6 +9,7 @@ enum { WORD_BYTES = 36, KEY_BYTES = 40, ENTRIES = 65536, WORTH_IT = 16384 };
 
 typedef struct mgl_key_entry {
     uint8_t system; /* 0: empty */
+    uint8_t sure;   /* the letters alone decide the system */
     uint8_t word_n;
     uint8_t key_n;
     uint8_t word[WORD_BYTES];
@@ -64,9 +65,10 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
     const mgl_set *set;
     mgl_key_entry *entry = memo && n <= WORD_BYTES ? memo->entries + hash(start, n) : NULL;
     mgl_serial_end(serial); /* a segment stands outside UTF-8 stretches, so that its bytes are the same everywhere */
-    bool known = entry && terms->opts->system && holds(entry, terms->opts->system, start, n);
+    unsigned system = terms->opts->system ? terms->opts->system : entry && entry->sure ? entry->system : 0;
+    bool known = entry && system && holds(entry, system, start, n), sure = true;
     if (!known) {
-        mgl_status status = mgl_terms_read(terms, start, n / 3, &set);
+        mgl_status status = mgl_terms_read(terms, start, n / 3, &set, &sure);
         if (status != MGL_OK)
             return status;
         known = entry && holds(entry, set->system, start, n);
@@ -81,6 +83,7 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
     if (status != MGL_OK || !entry || serial->n < before || serial->n - before > KEY_BYTES)
         return status;
     entry->system = set->system;
+    entry->sure = sure;
     entry->word_n = (uint8_t)n;
     entry->key_n = (uint8_t)(serial->n - before);
     memcpy(entry->word, start, n);

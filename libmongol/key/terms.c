@@ -69,14 +69,15 @@ static mgl_status make_slots(mgl_terms *terms, size_t n)
     return MGL_E_NOMEM;
 }
 
-mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set)
+mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set, bool *sure)
 {
     mgl_status status = make_slots(terms, n);
     if (status != MGL_OK)
         return status;
     mgl_segment_read(start, n * 3, terms->slots);
-    unsigned system = mgl_detect_segment(&terms->detector, start, terms->slots, n).system;
-    *set = mgl_sets[terms->opts->profile - 1][system - 1];
+    mgl_finding finding = mgl_detect_segment(&terms->detector, start, terms->slots, n);
+    *set = mgl_sets[terms->opts->profile - 1][finding.system - 1];
+    *sure = finding.certainty <= MGL_CERTAIN_LETTERS;
     return MGL_OK;
 }
 
@@ -197,7 +198,8 @@ mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, c
 {
     const mgl_set *set;
     size_t n = (size_t)(stop - start) / 3;
-    mgl_status status = mgl_terms_read(terms, start, n, &set);
+    bool sure;
+    mgl_status status = mgl_terms_read(terms, start, n, &set, &sure);
     return status == MGL_OK ? mgl_terms_add_read(terms, set, start, n) : status;
 }
 

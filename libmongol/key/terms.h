@@ -44,7 +44,8 @@ MGL_CHECK mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char
 MGL_CHECK mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop);
 /* The two halves of mgl_terms_add_segment(): reads the slots of the n code points at start and chooses their set; adds
  * the terms. */
-MGL_CHECK mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set);
+MGL_CHECK mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set,
+                                    bool *sure);
 MGL_CHECK mgl_status mgl_terms_add_read(mgl_terms *terms, const mgl_set *set, const unsigned char *start, size_t n);
 
 #endif

@@ -26,10 +26,9 @@ static mgl_word_letters word_of(const mgl_detector *detector, const mgl_slot *sl
     mgl_word_letters word = { slots, n, 0, MGL_ALL_FAMILIES };
     const uint8_t *families = mgl_families[detector->profile];
     for (size_t i = 0; i < n; i++) {
-        if (!is_letter(slots[i].symbol))
-            continue;
-        word.letters++;
-        word.every &= families[slots[i].symbol];
+        unsigned have = families[slots[i].symbol]; /* 0: no letter, or one that no family has */
+        word.letters += have != 0;
+        word.every &= have ? have : MGL_ALL_FAMILIES;
     }
     return word;
 }
