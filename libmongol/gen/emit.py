@@ -233,15 +233,21 @@ class Tables:
         return lines + ["};", ""]
 
     def _particles(self, machine):
+        """The particles by their first letter, and where each letter's begin."""
         if not machine.particles:
             return []
-        lines = ["static const mgl_particle %s_particles[] = {"]
-        for ordinal, particle in enumerate(machine.particles, 1):
+        lines, first = ["static const mgl_particle %s_particles[] = {"], {}
+        for index, particle in enumerate(machine.particles):
+            first.setdefault(particle["symbols"][0], index)
             text = particle["row"]["letters"]
-            number = self.rule_name(machine, "particle", ordinal, f"{text} (changed: {particle['row']['changed']}) => particle")
+            number = self.rule_name(machine, "particle", particle["ordinal"],
+                                    f"{text} (changed: {particle['row']['changed']}) => particle")
             symbols = ", ".join(map(str, particle["symbols"]))
-            lines.append(f"    {{ {int(particle['mvs'])}, {len(particle['symbols'])}, {{ {symbols} }}, 0x{particle['changed']:X}, "
-                         f"{number} }}, /* {text} */")
+            lines.append(f"    {{ {int(particle['mvs'])}, {len(particle['symbols'])}, {{ {symbols} }}, "
+                         f"0x{particle['changed']:X}, {number} }}, /* {text} */")
+        lines += ["};", "", "/* 1 + the index of the first particle that begins with a letter. */",
+                  "static const uint8_t %s_particles_of[MGL_SYMBOLS] = {"]
+        lines += [f"    [{symbol}] = {index + 1}, /* {name_of(self.letters, symbol)} */" for symbol, index in first.items()]
         return lines + ["};", ""]
 
     def _aliases(self, machine):
@@ -280,7 +286,7 @@ def _family_sets(family, sets):
     for (profile, system), (_, name, machine) in sets.items():
         number = machine.letters.systems[system].number("number")
         label = f"{system}_{profile}".replace("-", "_")
-        particles = f"{name}_particles" if machine.particles else "NULL"
+        particles = f"{name}_particles, {name}_particles_of" if machine.particles else "NULL, NULL"
         lines += [f"const mgl_set mgl_set_{label} = {{",
                   f"    {number}, {PROFILES.index(profile) + 1}, {len(machine.passes)}, {len(machine.particles)}, "
                   f"{machine.conditions.index('particle')}, {machine.vowel_bit},",

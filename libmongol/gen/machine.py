@@ -154,7 +154,8 @@ class Machine:
         else:
             compiled["rules"] = []
         if current.kind == "particles":
-            self.particles = [p for p in (self._particle(row) for row in particles) if p]
+            found = [p for p in (self._particle(row, n) for n, row in enumerate(particles, 1)) if p]
+            self.particles = sorted(found, key=lambda p: p["symbols"][0])  # stable: the order of the file within a letter
         if current.kind != "scan" or compiled["rules"]:
             self.passes.append(compiled)
 
@@ -199,7 +200,7 @@ class Machine:
                     return True
         return False
 
-    def _particle(self, row):
+    def _particle(self, row, ordinal):
         names = row["letters"].split()
         if row["profile"] not in ("both", self.profile):
             return None
@@ -218,7 +219,8 @@ class Machine:
         if not any(self._changes(symbols, index) for index in changed):
             raise row.error("no changed letter has a form with the condition 'particle' at its position")
         self.used_conditions.add("particle")
-        return {"mvs": mvs, "symbols": symbols, "changed": sum(1 << i for i in changed), "row": row}
+        return {"mvs": mvs, "symbols": symbols, "changed": sum(1 << i for i in changed), "row": row,
+                "ordinal": ordinal}
 
     def _changes(self, symbols, index):
         last = len(symbols) - 1

@@ -1,18 +1,24 @@
-/* key_memo.c -- the keys of words already seen. */
+/* key_memo.c -- the keys of words already seen: a table of fixed size; a newer word takes the place of an older one. */
 #include "key/key_memo.h"
 
 #include <string.h>
 
 #include "base/memory.h"
+#include "model/segment.h"
 
-enum { WORD_BYTES = 36, KEY_BYTES = 40, ENTRIES = 65536, WORTH_IT = 16384 };
+enum { WORD = 16, KEY_BYTES = 28, ENTRIES = 32768, WORTH_IT = 16384 };
+
+/* A word as its symbols, one byte each, the rest 0. */
+typedef struct mgl_key_word {
+    uint64_t half[2];
+} mgl_key_word;
 
 typedef struct mgl_key_entry {
-    uint8_t system; /* 0: empty */
+    mgl_key_word word;
+    uint8_t n;      /* symbols; 0: empty */
+    uint8_t system;
     uint8_t sure;   /* the letters alone decide the system */
-    uint8_t word_n;
     uint8_t key_n;
-    uint8_t word[WORD_BYTES];
     char key[KEY_BYTES];
 } mgl_key_entry;
 
@@ -33,19 +39,33 @@ void mgl_key_memo_free(mgl_ctx *ctx, mgl_key_memo *memo)
     mgl_release(ctx, memo, sizeof *memo);
 }
 
-static size_t hash(const unsigned char *p, size_t n)
+static mgl_key_word read_word(const unsigned char *p, size_t n)
 {
-    uint64_t sum = n;
-    for (size_t i = 0; i < n; i += 3)
-        sum = (sum ^ ((uint64_t)p[i + 1] << 8 | p[i + 2])) * 0x9E3779B97F4A7C15u;
-    return (size_t)(sum >> 40) % ENTRIES;
+    uint8_t symbols[WORD] = { 0 };
+    mgl_key_word word;
+    for (size_t i = 0; i < n; i++, p += 3)
+        symbols[i] = mgl_segment_symbol(p);
+    memcpy(&word, symbols, sizeof word);
+    return word;
+}
+
+static size_t place(mgl_key_word word)
+{
+    uint64_t hash = (word.half[0] ^ word.half[1] * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
+    return (size_t)(hash >> 40) % ENTRIES;
+}
+
+static bool holds(const mgl_key_entry *entry, unsigned system, mgl_key_word word, size_t n)
+{
+    return entry->n == n && entry->system == system && entry->word.half[0] == word.half[0] &&
+           entry->word.half[1] == word.half[1];
 }
 
 /* Terms, then bytes. */
 static mgl_status write(mgl_terms *terms, const mgl_set *set, mgl_serial *serial, const unsigned char *start, size_t n)
 {
     terms->n = 0;
-    mgl_status status = mgl_terms_add_read(terms, set, start, n / 3);
+    mgl_status status = mgl_terms_add_read(terms, set, start, n);
     if (status != MGL_OK)
         return status;
     mgl_serial_put(serial, terms->at, terms->n);
@@ -53,40 +73,37 @@ static mgl_status write(mgl_terms *terms, const mgl_set *set, mgl_serial *serial
     return MGL_OK;
 }
 
-static bool holds(const mgl_key_entry *entry, unsigned system, const unsigned char *word, size_t n)
-{
-    return entry->system == system && entry->word_n == n && !memcmp(entry->word, word, n);
-}
-
 mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial *serial, const unsigned char *start,
                                 const unsigned char *stop)
 {
-    size_t n = (size_t)(stop - start);
+    size_t n = (size_t)(stop - start) / 3;
     const mgl_set *set;
-    mgl_key_entry *entry = memo && n <= WORD_BYTES ? memo->entries + hash(start, n) : NULL;
+    mgl_key_word word = { { 0, 0 } };
+    mgl_key_entry *entry = NULL;
+    bool sure = true;
     mgl_serial_end(serial); /* a segment stands outside UTF-8 stretches, so that its bytes are the same everywhere */
+    if (memo && n <= WORD) {
+        word = read_word(start, n);
+        entry = memo->entries + place(word);
+    }
     unsigned system = terms->opts->system ? terms->opts->system : entry && entry->sure ? entry->system : 0;
-    bool known = entry && system && holds(entry, system, start, n), sure = true;
+    bool known = entry && system && holds(entry, system, word, n);
     if (!known) {
-        mgl_status status = mgl_terms_read(terms, start, n / 3, &set, &sure);
+        mgl_status status = mgl_terms_read(terms, start, n, &set, &sure);
         if (status != MGL_OK)
             return status;
-        known = entry && holds(entry, set->system, start, n);
+        known = entry && holds(entry, set->system, word, n);
     }
     if (known) {
         mgl_serial_bytes(serial, entry->key, entry->key_n);
         return MGL_OK;
     }
-    mgl_serial_room(serial, 4 * KEY_BYTES); /* a word that fits the memo is not cut by a flush */
+    mgl_serial_room(serial, 256); /* a word that fits the memo is not cut by a flush */
     size_t before = serial->n;
     mgl_status status = write(terms, set, serial, start, n);
     if (status != MGL_OK || !entry || serial->n < before || serial->n - before > KEY_BYTES)
         return status;
-    entry->system = set->system;
-    entry->sure = sure;
-    entry->word_n = (uint8_t)n;
-    entry->key_n = (uint8_t)(serial->n - before);
-    memcpy(entry->word, start, n);
+    *entry = (mgl_key_entry){ word, (uint8_t)n, set->system, sure, (uint8_t)(serial->n - before), { 0 } };
     memcpy(entry->key, serial->waiting + before, entry->key_n);
     return MGL_OK;
 }

@@ -56,9 +56,12 @@ void mgl_particle_at(const mgl_run *run, const mgl_pass *pass, size_t i, const m
     if (first >= run->n)
         return;
     uint8_t symbol = run->slots[first].symbol;
-    for (unsigned p = 0; p < run->set->particle_n; p++) {
+    unsigned start = run->set->particles_of[symbol];
+    for (unsigned p = start - 1; start && p < run->set->particle_n; p++) {
         const mgl_particle *particle = run->set->particles + p;
-        if (particle->symbols[0] != symbol || particle->mvs != mvs)
+        if (particle->symbols[0] != symbol)
+            return;
+        if (particle->mvs != mvs)
             continue;
         if (!letters_match(run, pass, particle, first, where, &next))
             continue;

@@ -15,7 +15,7 @@ static const mgl_suffix_row hudum_rows[] = {
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* ue d */
     { 1, MGL_SPACED_YES, 5, { 40, 36, 45, 36, 51 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* n u g u d */
-    { 1, MGL_SPACED_YES, 5, { 40, 38, 45, 38, 51 },
+    { 1, MGL_SPACED_LETTERS, 5, { 40, 38, 45, 38, 51 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* n ue g ue d */
     { 2, MGL_SPACED_YES, 3, { 54, 34, 40 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* y i n */
@@ -121,16 +121,16 @@ static const mgl_suffix_row hudum_rows[] = {
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* t a y i g a n */
     { 16, MGL_SPACED_YES, 7, { 50, 33, 54, 34, 45, 33, 40 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* t e y i g e n */
-    { 12, MGL_SPACED_YES, 5, { 40, 36, 45, 32, 40 },
+    { 12, MGL_SPACED_MARKED, 5, { 40, 36, 45, 32, 40 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* n u g a n */
-    { 12, MGL_SPACED_YES, 5, { 40, 38, 45, 33, 40 },
+    { 12, MGL_SPACED_MARKED, 5, { 40, 38, 45, 33, 40 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* n ue g e n */
     { 17, MGL_SPACED_CHAIN, 2, { 44, 34 },
-      { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* h i */
+      { 0x4u, 0x0u, 0x0u } }, /* h i */
     { 17, MGL_SPACED_CHAIN, 3, { 44, 34, 40 },
-      { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* h i n */
+      { 0x4u, 0x0u, 0x0u } }, /* h i n */
     { 17, MGL_SPACED_CHAIN, 4, { 44, 34, 40, 34 },
-      { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* h i n i */
+      { 0x4u, 0x0u, 0x0u } }, /* h i n i */
     { 18, MGL_SPACED_YES, 4, { 51, 32, 44, 34 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* d a h i */
     { 18, MGL_SPACED_YES, 4, { 51, 33, 44, 34 },
@@ -149,10 +149,10 @@ static const mgl_suffix_row hudum_rows[] = {
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* t ue n i */
     { 22, MGL_SPACED_YES, 4, { 38, 45, 33, 34 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* ue g e i */
-    { 22, MGL_SPACED_YES, 3, { 45, 38, 34 },
+    { 22, MGL_SPACED_LETTERS, 3, { 45, 38, 34 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* g ue i */
     { 23, MGL_SPACED_LETTERS, 4, { 33, 51, 38, 34 },
-      { 0xff00000000u, 0x0u, 0x180u } }, /* e d ue i */
+      { 0x300000000u, 0x0u, 0x0u } }, /* e d ue i */
     { 24, MGL_SPACED_YES, 2, { 36, 36 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* u u */
     { 24, MGL_SPACED_YES, 2, { 38, 38 },
@@ -171,9 +171,9 @@ static const mgl_suffix_row hudum_rows[] = {
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* l a */
     { 25, MGL_SPACED_NO, 2, { 47, 33 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* l e */
-    { 21, MGL_SPACED_YES, 5, { 51, 36, 45, 32, 55 },
+    { 21, MGL_SPACED_NUMBER, 5, { 51, 36, 45, 32, 55 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* d u g a r */
-    { 21, MGL_SPACED_YES, 5, { 51, 38, 45, 33, 55 },
+    { 21, MGL_SPACED_NUMBER, 5, { 51, 38, 45, 33, 55 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* d ue g e r */
     { 26, MGL_SPACED_MARKED, 3, { 51, 32, 45 },
       { 0xffffffffffffffffu, 0xffffffffffffffffu, 0xfffffffffffffu } }, /* d a g */

@@ -44,8 +44,9 @@ enum {
     MGL_SPACED_NO = 0,
     MGL_SPACED_YES,
     MGL_SPACED_LETTERS, /* only in its letters, behind its kind of word */
-    MGL_SPACED_CHAIN,   /* only behind another suffix */
-    MGL_SPACED_MARKED   /* only when drawn as behind a vowel separator */
+    MGL_SPACED_CHAIN,   /* only behind a suffix of its kind */
+    MGL_SPACED_MARKED,  /* only when drawn as behind a vowel separator */
+    MGL_SPACED_NUMBER   /* only behind a number or a foreign word */
 };
 
 enum { MGL_SUFFIX_LETTERS = 10, MGL_SUFFIX_UNITS = 12, MGL_SYMBOL_WORDS = 3 };
@@ -56,7 +57,7 @@ typedef struct mgl_suffix_row {
     uint8_t space;
     uint8_t letter_n;
     uint8_t letters[MGL_SUFFIX_LETTERS]; /* symbols */
-    uint64_t after[MGL_SYMBOL_WORDS];    /* the last letters of what may stand before it, as bits by symbol */
+    uint64_t after[MGL_SYMBOL_WORDS];    /* bits: symbols of last letters it may follow; MGL_SPACED_CHAIN: functions */
 } mgl_suffix_row;
 
 /* One appearance of a suffix. Sorted by n, units, row. */

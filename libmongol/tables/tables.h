@@ -155,7 +155,8 @@ typedef struct mgl_set {
     const mgl_item *items;
     const mgl_rule *rules;
     const mgl_pass *pass;
-    const mgl_particle *particles;
+    const mgl_particle *particles;  /* by first letter */
+    const uint8_t *particles_of; /* of each symbol: 1 + its first particle; 0: none */
     const uint32_t *aliases; /* of each symbol: its name, a place in mgl_texts; 0: none */
 } mgl_set;
 
