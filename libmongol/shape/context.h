@@ -11,6 +11,7 @@ typedef struct mgl_run {
     const mgl_set *set;
     mgl_slot *slots;
     size_t n;
+    uint64_t present; /* classes of all its slots */
 } mgl_run;
 
 static inline bool mgl_item_matches(const mgl_set *set, const mgl_item *item, const mgl_slot *slot)
@@ -39,10 +40,13 @@ static inline bool mgl_view_skips(const mgl_set *set, const mgl_pass *pass, cons
 /* The neighbour of slot i in direction step (+1, -1) that the pass sees; run->n when there is none. */
 static inline size_t mgl_neighbour(const mgl_run *run, const mgl_pass *pass, size_t i, int step)
 {
+    bool all_seen = !(run->present & pass->view_any);
     for (;;) {
         if (step < 0 ? i == 0 : i + 1 >= run->n)
             return run->n;
         i += (size_t)step;
+        if (all_seen)
+            return i;
         if (!mgl_view_skips(run->set, pass, run->slots + i))
             return i;
     }

@@ -229,14 +229,14 @@ static void gather(const mgl_run *run, uint64_t wanted, uint64_t where[64])
 
 void mgl_engine_run(const mgl_set *set, uint32_t off, mgl_slot *slots, size_t n, const mgl_trace *trace)
 {
-    mgl_run run = { set, slots, n };
-    uint64_t wanted = 0, present = 0, where[64];
+    mgl_run run = { set, slots, n, 0 };
+    uint64_t wanted = 0, where[64];
     for (size_t i = 0; i < n; i++) {
         wanted |= interest(set, slots + i);
-        present |= set->classes[slots[i].symbol];
+        run.present |= set->classes[slots[i].symbol];
         slots[i].row = default_row(set, slots + i);
     }
-    wanted = worthwhile(set, wanted, present, off);
+    wanted = worthwhile(set, wanted, run.present, off);
     if (n <= WORD)
         gather(&run, wanted, where);
     for (uint64_t left = wanted; left; left &= left - 1) {
