@@ -22,13 +22,21 @@ typedef struct mgl_story {
     unsigned fired;
 } mgl_story;
 
-static void put_form(mgl_out *out, uint16_t row)
+/* drawn: say also in which position. */
+static void put_form(mgl_out *out, uint16_t row, bool drawn)
 {
-    for (unsigned k = 0; k < mgl_rows[row].unit_n; k++) {
+    for (unsigned k = 0; k < mgl_rows[row].unit_n; k++)
         mgl_out_putf(out, "%s%s", k ? " " : "", mgl_unit_texts[mgl_rows[row].units[k]].name);
-    }
     if (!mgl_rows[row].unit_n)
         mgl_out_put(out, "-", 1);
+    if (drawn)
+        mgl_out_putf(out, ".%s", position_names[mgl_rows[row].drawn]);
+}
+
+static bool same_units(uint16_t a, uint16_t b)
+{
+    return mgl_rows[a].unit_n == mgl_rows[b].unit_n &&
+           !memcmp(mgl_rows[a].units, mgl_rows[b].units, mgl_rows[a].unit_n);
 }
 
 static const char *state_name(const mgl_slot *slot)
@@ -36,8 +44,10 @@ static const char *state_name(const mgl_slot *slot)
     unsigned kind = mgl_symbols[slot->symbol].kind;
     if (kind == MGL_KIND_LETTER)
         return position_names[mgl_at_number(slot->at)];
-    if (kind == MGL_KIND_MVS || kind == MGL_KIND_NNBSP)
-        return slot->at == MGL_AT_NARROW ? "narrow" : slot->at == MGL_AT_WIDE ? "wide" : "raw";
+    if (kind == MGL_KIND_MVS || kind == MGL_KIND_NNBSP) {
+        static const char *const states[] = { "raw", "narrow", "wide", "kept" };
+        return states[mgl_at_number(slot->at)];
+    }
     if (kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4)
         return slot->at == MGL_AT_VALID ? "valid" : "invalid";
     if (kind == MGL_KIND_ZWJ && slot->at == MGL_AT_ROOT)
@@ -45,14 +55,27 @@ static const char *state_name(const mgl_slot *slot)
     return "-";
 }
 
+/* The short name of a letter; of a letter of another system, the name it has there. */
+static const char *alias_of(const mgl_story *story, uint8_t symbol)
+{
+    uint32_t place = story->set->aliases[symbol];
+    for (unsigned system = 0; !place && system < MGL_SYSTEMS; system++)
+        place = mgl_sets[story->opts->profile - 1][system]->aliases[symbol];
+    return mgl_texts + place;
+}
+
 static void put_character(const mgl_story *story, const mgl_slot *slot)
 {
     static const uint16_t others[] = { 0x202F, 0x200C, 0x200D };
     uint32_t codepoint =
         slot->symbol < MGL_SYMBOL_NNBSP ? 0x1800u + slot->symbol : others[slot->symbol - MGL_SYMBOL_NNBSP];
-    const char *alias = mgl_texts + story->set->aliases[slot->symbol];
     mgl_out_putf(story->out, "%6zu  U+%04X %-10s", story->offset + slot->offset, (unsigned)codepoint,
-                 alias);
+                 alias_of(story, slot->symbol));
+}
+
+static bool is_foreign(const mgl_story *story, const mgl_slot *slot)
+{
+    return mgl_symbols[slot->symbol].kind == MGL_KIND_LETTER && !(story->set->classes[slot->symbol] & 1);
 }
 
 static void tell_letters(const mgl_story *story, size_t n)
@@ -62,10 +85,11 @@ static void tell_letters(const mgl_story *story, size_t n)
         const mgl_slot *slot = story->slots + i;
         const mgl_cell *cell = &story->set->cells[slot->symbol][mgl_at_number(slot->at)];
         put_character(story, slot);
-        mgl_out_putf(story->out, "  %-8s  ", state_name(slot));
-        put_form(story->out, (uint16_t)(cell->first + cell->fallback));
-        bool foreign = mgl_symbols[slot->symbol].kind == MGL_KIND_LETTER && !(story->set->classes[slot->symbol] & 1);
-        mgl_out_puts(story->out, foreign ? "  (a letter of another system: no rule sees it)\n" : "\n");
+        unsigned kind = mgl_symbols[slot->symbol].kind;
+        bool selector = kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4; /* not tried yet */
+        mgl_out_putf(story->out, "  %-8s  ", selector ? "-" : state_name(slot));
+        put_form(story->out, (uint16_t)(cell->first + cell->fallback), false);
+        mgl_out_puts(story->out, is_foreign(story, slot) ? "  (a letter of another system: no rule sees it)\n" : "\n");
     }
 }
 
@@ -76,9 +100,10 @@ static void tell_change(mgl_out *out, const mgl_slot *was, const mgl_slot *now)
     if (was->row != now->row) {
         if (was->at != now->at)
             mgl_out_puts(out, ", ");
-        put_form(out, was->row);
+        bool same = same_units(was->row, now->row);
+        put_form(out, was->row, same);
         mgl_out_puts(out, " -> ");
-        put_form(out, now->row);
+        put_form(out, now->row, same);
     } else if (was->at == now->at) {
         mgl_out_puts(out, was->marks != now->marks ? "noted for a later rule" : "stays");
     }
@@ -114,7 +139,7 @@ static void tell_segment(mgl_story *story, const unsigned char *start, const uns
     tell_letters(story, n);
     mgl_engine_run(story->set, story->opts->flags, slots, n, &trace);
     if (!story->fired)
-        mgl_out_puts(story->out, "\n        no rule fires: every letter keeps the form it began with\n");
+        mgl_out_puts(story->out, "\n        no rule fires: everything stays as it began\n");
 }
 
 /* The units of the segment, each with the rule that decided it, from the result of mgl_shape(). */
@@ -154,7 +179,7 @@ static mgl_status tell(mgl_story *story, mgl_units *units, mgl_out *line)
     while (p < story->end) {
         const unsigned char *start = mgl_segment_find(p, story->end, story->end, &stop);
         if (start > p)
-            mgl_out_putf(story->out, "other text, bytes %zu to %zu: passes through\n\n", (size_t)(p - story->text),
+            mgl_out_putf(story->out, "other text, bytes %zu to %zu: no rule is about it\n\n", (size_t)(p - story->text),
                          (size_t)(start - story->text));
         if (start < stop) {
             tell_segment(story, start, stop, slots);
@@ -166,7 +191,8 @@ static mgl_status tell(mgl_story *story, mgl_units *units, mgl_out *line)
     mgl_status status = mgl_units_print(units, (const char *)story->text, line);
     if (status != MGL_OK)
         return status;
-    mgl_out_putf(story->out, "units   %s\n", mgl_out_text(line, NULL));
+    const char *printed = mgl_out_text(line, NULL);
+    mgl_out_putf(story->out, "units   %s\n", *printed ? printed : "(none)");
     tell_diags(story, units);
     return mgl_out_finish(story->out);
 }

@@ -44,7 +44,7 @@ MGL_API MGL_CHECK mgl_status mgl_units_new(mgl_ctx *ctx, mgl_units **units);
 MGL_API MGL_CHECK mgl_status mgl_units_new_fixed(mgl_ctx *ctx, void *mem, size_t n, mgl_units **units);
 /** Frees a result. NULL is allowed. @since 0.1 */
 MGL_API void mgl_units_free(mgl_units *units);
-/** The bytes the last result needs as a fixed object, whether it fitted or not. @since 0.1 */
+/** The bytes that are enough for the last result as a fixed object: exact if it fitted, an upper bound if it did not. @since 0.1 */
 MGL_API size_t mgl_units_needed(const mgl_units *units);
 
 /** Shapes text[item, item + item_n); the rest of the text is context only and appears in no array.
