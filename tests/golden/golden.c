@@ -11,13 +11,14 @@
 #include "../rows/row_letters.h"
 #include "../rows/skips.h"
 
-static const char help[] =
-    "usage: golden FOLDER\n"
-    "       golden --update FOLDER\n"
-    "\n"
-    "Explains every text of FOLDER/cases.tsv and compares with FOLDER/NAME.golden; prints TAP 13. Exit status 0: all are as\n"
-    "they were; 1: some are not; 2: wrong usage. --update writes the transcripts instead: look at the difference before\n"
-    "you keep it. It is refused where the environment says CI.\n";
+static const char help[] = "usage: golden FOLDER\n"
+                           "       golden --update FOLDER\n"
+                           "\n"
+                           "Explains every text of FOLDER/cases.tsv and compares with FOLDER/NAME.golden; prints TAP "
+                           "13. Exit status 0: all are as\n"
+                           "they were; 1: some are not; 2: wrong usage. --update writes the transcripts instead: look "
+                           "at the difference before\n"
+                           "you keep it. It is refused where the environment says CI.\n";
 
 enum { COLUMNS = 6, SHOWN = 12 };
 
@@ -25,7 +26,7 @@ typedef struct golden {
     const char *folder;
     bool update;
     mgl_out *out;
-    char *names;   /* of all cases, each between spaces */
+    char *names; /* of all cases, each between spaces */
     size_t points, failed;
 } golden;
 

@@ -1,4 +1,5 @@
-/* hostile.c -- texts made to be slow: each is shaped to the end, and four times the text takes about four times the time. */
+/* hostile.c -- texts made to be slow: each is shaped to the end, and four times the text takes about four times the
+ * time. */
 #define _POSIX_C_SOURCE 199309L
 
 #include <mongol/mongol.h>
@@ -11,12 +12,13 @@
 
 enum { SMALL = 4096, LARGE = 32768, FULL = 1048576 }; /* code points */
 
-/* A text is a start, then one piece again and again, then an end; each is code points up to a 0. BYTE + b: a raw byte. */
+/* A text is a start, then one piece again and again, then an end; each is code points up to a 0. BYTE + b: a raw byte.
+ */
 enum { BYTE = 0x200000, NUL = 0x200100 };
 typedef struct hostile_text {
     const char *name;
     uint32_t start[4], piece[8], end[4];
-    size_t slots;  /* slots for each piece; 0: the whole is other text */
+    size_t slots; /* slots for each piece; 0: the whole is other text */
     bool diagnosed;
 } hostile_text;
 
@@ -57,8 +59,10 @@ static const hostile_text texts[] = {
 static size_t add(char *text, size_t n, const uint32_t *from, size_t most)
 {
     for (size_t i = 0; i < most && from[i]; i++) {
-        if (from[i] >= BYTE) text[n++] = (char)(from[i] & 0xFF);
-        else random_put(text, &n, from[i]);
+        if (from[i] >= BYTE)
+            text[n++] = (char)(from[i] & 0xFF);
+        else
+            random_put(text, &n, from[i]);
     }
     return n;
 }
@@ -66,7 +70,8 @@ static size_t add(char *text, size_t n, const uint32_t *from, size_t most)
 static char *make(const hostile_text *hostile, size_t pieces, size_t *n)
 {
     char *text = malloc((pieces * 8 + 16) * 3);
-    if (!text) return NULL;
+    if (!text)
+        return NULL;
     *n = add(text, 0, hostile->start, 4);
     for (size_t i = 0; i < pieces; i++)
         *n = add(text, *n, hostile->piece, 8);
@@ -99,7 +104,8 @@ static double measure(const hostile_text *hostile, uint32_t system, size_t codep
             least = -1;
             break;
         }
-        if (least < 0 || taken < least) least = taken;
+        if (least < 0 || taken < least)
+            least = taken;
     }
     free(text);
     return least;
@@ -131,15 +137,20 @@ static void try_hostile(const hostile_text *hostile, mgl_units *units)
         double large = small < 0 ? -1 : measure(hostile, system, LARGE, units);
         complete = small >= 0 && large >= 0;
         linear = complete && is_linear(small, large, LARGE / SMALL);
-        if (!linear) tap_note("%s, system %s: %d code points %.4f s, %d code points %.4f s", hostile->name,
-                              mgl_system_name(system), SMALL, small, LARGE, large);
+        if (!linear)
+            tap_note("%s, system %s: %d code points %.4f s, %d code points %.4f s", hostile->name,
+                     mgl_system_name(system), SMALL, small, LARGE, large);
     }
     if (linear && complete) { /* only now, so that a slow engine fails and does not hang */
-        double large = measure(hostile, MGL_SYSTEM_AUTO, LARGE, units), full = measure(hostile, MGL_SYSTEM_AUTO, FULL, units);
+        double large = measure(hostile, MGL_SYSTEM_AUTO, LARGE, units),
+               full = measure(hostile, MGL_SYSTEM_AUTO, FULL, units);
         complete = full >= 0 && has_expected_slots(hostile, FULL, units);
         linear = is_linear(large, full, FULL / LARGE);
-        if (!complete) tap_note("%s: slots %zu, diagnostics %zu", hostile->name, mgl_units_slot_count(units), mgl_units_diag_count(units));
-        if (!linear) tap_note("%s: %d code points %.4f s, %d code points %.4f s", hostile->name, LARGE, large, FULL, full);
+        if (!complete)
+            tap_note("%s: slots %zu, diagnostics %zu", hostile->name, mgl_units_slot_count(units),
+                     mgl_units_diag_count(units));
+        if (!linear)
+            tap_note("%s: %d code points %.4f s, %d code points %.4f s", hostile->name, LARGE, large, FULL, full);
     }
     tap(linear && complete, "%s: shaped in linear time", hostile->name);
 }
@@ -147,7 +158,8 @@ static void try_hostile(const hostile_text *hostile, mgl_units *units)
 int main(void)
 {
     mgl_units *units = NULL;
-    if (mgl_units_new(NULL, &units) != MGL_OK) return 1;
+    if (mgl_units_new(NULL, &units) != MGL_OK)
+        return 1;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         try_hostile(texts + i, units);
     /* the yardstick itself: quadratic is told from linear */

@@ -1,4 +1,5 @@
-/* noto.h -- the written units that HarfBuzz and Noto Sans Mongolian draw for a text, read from the font's glyph names. */
+/* noto.h -- the written units that HarfBuzz and Noto Sans Mongolian draw for a text, read from the font's glyph names.
+ */
 #ifndef MGL_PROP_NOTO_H
 #define MGL_PROP_NOTO_H
 
@@ -12,8 +13,8 @@ enum {
     NOTO_PRINT = 4096 /* bytes of a printed text at most */
 };
 
-/* How one code point is drawn: a letter as its units and the position of the ink ("A A.init"), a control as its state is
- * printed ("-", "Mvs", "Fvs1"), "" for no ink and for other text. */
+/* How one code point is drawn: a letter as its units and the position of the ink ("A A.init"), a control as its state
+ * is printed ("-", "Mvs", "Fvs1"), "" for no ink and for other text. */
 typedef struct noto_item {
     uint32_t byte, codepoint;
     char form[NOTO_FORM];

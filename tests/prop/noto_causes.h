@@ -1,4 +1,5 @@
-/* noto_causes.h -- why the font draws something else: every known reason by name, each tested by taking the reason away. */
+/* noto_causes.h -- why the font draws something else: every known reason by name, each tested by taking the reason
+ * away. */
 #ifndef MGL_PROP_NOTO_CAUSES_H
 #define MGL_PROP_NOTO_CAUSES_H
 
@@ -6,7 +7,8 @@
 
 /* What a cause says about the agreement. */
 typedef enum noto_group {
-    NOTO_NAMING, /* the same picture under another name, or a form only the table or only the font can have: not counted */
+    NOTO_NAMING, /* the same picture under another name, or a form only the table or only the font can have: not counted
+                  */
     NOTO_OTHER,  /* the font has one rule set: a rule or form of another system acts on a shared letter */
     NOTO_FONT,   /* the font differs from the standard */
     NOTO_ENGINE  /* HarfBuzz skips a ZWJ and inserts dotted circles */

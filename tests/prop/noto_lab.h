@@ -1,4 +1,5 @@
-/* noto_lab.h -- comparing libmongol with the font on a text, and shrinking a difference to the few letters that make it. */
+/* noto_lab.h -- comparing libmongol with the font on a text, and shrinking a difference to the few letters that make
+ * it. */
 #ifndef MGL_PROP_NOTO_LAB_H
 #define MGL_PROP_NOTO_LAB_H
 
@@ -20,8 +21,8 @@ typedef struct noto_lab {
 /* A difference, and the smallest part of the text that still shows it. */
 typedef struct lab_core {
     lab_text text;
-    bool item;                               /* one code point is drawn otherwise; false: only the printed units differ */
-    size_t at;                               /* which one */
+    bool item; /* one code point is drawn otherwise; false: only the printed units differ */
+    size_t at; /* which one */
     char mine[NOTO_FORM], theirs[NOTO_FORM]; /* and how */
 } lab_core;
 

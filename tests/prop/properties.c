@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "oracle.h"
 #include "random.h"
 #include "snapshot.h"
 #include "tap.h"
@@ -13,49 +14,12 @@ typedef struct prop_subject {
     mgl_shape_opts opts;
     const char *text;
     size_t n;
-    mgl_units *units;     /* scratch */
+    mgl_units *units;      /* scratch */
     const snapshot *whole; /* the result of the whole text */
 } prop_subject;
 
 /* NULL, or what is wrong. */
 typedef const char *(*property)(const prop_subject *subject);
-
-/* ---- a slow reading of UTF-8 ---- */
-
-/* The code point at text[i] and its length; an ill-formed piece (the longest start of a code point, or one byte) is
- * UINT32_MAX. Source: The Unicode Standard, table 3-7 and "maximal subparts". */
-static uint32_t read_one(const char *text, size_t n, size_t i, size_t *length)
-{
-    static const struct { uint32_t low, high, lead, mask; size_t length; } kinds[] = {
-        { 0, 0x7F, 0, 0x7F, 1 },
-        { 0x80, 0x7FF, 0xC0, 0x1F, 2 },
-        { 0x800, 0xFFFF, 0xE0, 0x0F, 3 },
-        { 0x10000, 0x10FFFF, 0xF0, 0x07, 4 },
-    };
-    unsigned char byte = (unsigned char)text[i];
-    for (size_t kind = 0; kind < 4; kind++) {
-        if ((byte & ~kinds[kind].mask) != kinds[kind].lead) continue;
-        uint32_t low = byte & kinds[kind].mask, high = low;
-        size_t have = 1;
-        for (size_t k = 1; k < kinds[kind].length; k++) { /* the range of code points that may still come */
-            low <<= 6;
-            high = high << 6 | 0x3F;
-        }
-        for (size_t k = kinds[kind].length; k-- > 1; have++) {
-            if (i + have == n || ((unsigned char)text[i + have] & 0xC0) != 0x80) break;
-            uint32_t bits = (uint32_t)((unsigned char)text[i + have] & 0x3F) << 6 * (k - 1);
-            uint32_t next_low = (low & ~((1U << 6 * k) - 1)) | bits, next_high = next_low | ((1U << 6 * (k - 1)) - 1);
-            bool surrogates = next_low >= 0xD800 && next_high <= 0xDFFF;
-            if (next_high < kinds[kind].low || next_low > kinds[kind].high || surrogates) break;
-            low = next_low;
-            high = next_high;
-        }
-        *length = have;
-        return have == kinds[kind].length ? low : UINT32_MAX;
-    }
-    *length = 1;
-    return UINT32_MAX;
-}
 
 static bool is_mongolian(uint32_t cp)
 {
@@ -68,18 +32,24 @@ static bool is_mongolian(uint32_t cp)
 static const char *covers(const prop_subject *subject)
 {
     const snapshot *whole = subject->whole;
-    if ((subject->n > 0) != (whole->slot_n > 0)) return "no slot, or one in no text";
-    if (subject->n && whole->slot[0].cluster != 0) return "the first slot is not at the start";
+    if ((subject->n > 0) != (whole->slot_n > 0))
+        return "no slot, or one in no text";
+    if (subject->n && whole->slot[0].cluster != 0)
+        return "the first slot is not at the start";
     for (size_t i = 0; i < whole->slot_n; i++) {
         const snapshot_slot *slot = whole->slot + i;
         size_t stop = i + 1 < whole->slot_n ? whole->slot[i + 1].cluster : subject->n;
         size_t last = i + 1 < whole->slot_n ? whole->slot[i + 1].unit : whole->unit_n;
-        if (stop <= slot->cluster) return "slots do not rise";
-        if (slot->unit > last || (i == 0 && slot->unit != 0)) return "the units of slots do not follow each other";
+        if (stop <= slot->cluster)
+            return "slots do not rise";
+        if (slot->unit > last || (i == 0 && slot->unit != 0))
+            return "the units of slots do not follow each other";
         for (size_t k = slot->unit; k < last; k++) {
             bool first = (whole->unit[k].flags & MGL_UNIT_FIRST_OF_SLOT) != 0;
-            if (whole->unit[k].cluster != slot->cluster) return "a unit has another cluster than its slot";
-            if (first != (k == slot->unit)) return "FIRST_OF_SLOT is not on the first unit of a slot";
+            if (whole->unit[k].cluster != slot->cluster)
+                return "a unit has another cluster than its slot";
+            if (first != (k == slot->unit))
+                return "FIRST_OF_SLOT is not on the first unit of a slot";
         }
     }
     return NULL;
@@ -91,16 +61,21 @@ static const char *has_one_slot_each(const prop_subject *subject)
     const snapshot *whole = subject->whole;
     size_t slot = 0, length;
     for (size_t i = 0; i < subject->n; i += length) {
-        uint32_t cp = read_one(subject->text, subject->n, i, &length);
+        uint32_t cp = oracle_read(subject->text, subject->n, i, &length);
         while (slot + 1 < whole->slot_n && whole->slot[slot + 1].cluster <= i)
             slot++;
         const snapshot_slot *here = whole->slot + slot;
         bool starts = here->cluster == i, text = here->state == MGL_SLOT_TEXT;
-        if (is_mongolian(cp) && (!starts || text)) return "a Mongolian code point without a slot of its own";
-        if (!text && (!starts || here->codepoint != cp)) return "a slot with another code point than the text";
-        if (!text && !is_mongolian(cp) && cp != 0x202F && cp != 0x200C && cp != 0x200D) return "a slot for other text";
-        if (text && starts && here->codepoint != (cp == UINT32_MAX ? 0xFFFD : cp)) return "a run with another code point than the text";
-        if (text && starts && slot && here[-1].state == MGL_SLOT_TEXT) return "two runs of other text side by side";
+        if (is_mongolian(cp) && (!starts || text))
+            return "a Mongolian code point without a slot of its own";
+        if (!text && (!starts || here->codepoint != cp))
+            return "a slot with another code point than the text";
+        if (!text && !is_mongolian(cp) && cp != 0x202F && cp != 0x200C && cp != 0x200D)
+            return "a slot for other text";
+        if (text && starts && here->codepoint != (cp == UINT32_MAX ? 0xFFFD : cp))
+            return "a run with another code point than the text";
+        if (text && starts && slot && here[-1].state == MGL_SLOT_TEXT)
+            return "two runs of other text side by side";
     }
     return NULL;
 }
@@ -113,10 +88,13 @@ static const char *joins_meet(const prop_subject *subject)
     for (size_t i = 0; i < whole->unit_n; i++) {
         uint8_t flags = whole->unit[i].flags;
         before += (flags & MGL_UNIT_JOINS_BEFORE) != 0;
-        if (before > after) return "a unit joins one that does not join it";
+        if (before > after)
+            return "a unit joins one that does not join it";
         after += (flags & MGL_UNIT_JOINS_AFTER) != 0;
-        if ((flags & MGL_UNIT_JOINS_BEFORE) && (flags & MGL_UNIT_OPEN_BEFORE)) return "a join is met and open";
-        if ((flags & MGL_UNIT_JOINS_AFTER) && (flags & MGL_UNIT_OPEN_AFTER)) return "a join is met and open";
+        if ((flags & MGL_UNIT_JOINS_BEFORE) && (flags & MGL_UNIT_OPEN_BEFORE))
+            return "a join is met and open";
+        if ((flags & MGL_UNIT_JOINS_AFTER) && (flags & MGL_UNIT_OPEN_AFTER))
+            return "a join is met and open";
     }
     return before == after ? NULL : "a unit joins one that does not join it";
 }
@@ -126,21 +104,26 @@ static const char *counts_alike(const prop_subject *subject)
 {
     mgl_shape_opts opts = subject->opts;
     opts.flags |= MGL_SHAPE_UTF16_OFFSETS | MGL_SHAPE_UTF32_OFFSETS;
-    if (mgl_shape(NULL, &opts, subject->text, subject->n, 0, MGL_NUL, subject->units) != MGL_OK) return "shaping failed";
+    if (mgl_shape(NULL, &opts, subject->text, subject->n, 0, MGL_NUL, subject->units) != MGL_OK)
+        return "shaping failed";
     const uint32_t *utf16 = mgl_units_cluster_utf16(subject->units), *utf32 = mgl_units_cluster_utf32(subject->units);
     const uint32_t *utf8 = mgl_units_cluster(subject->units);
     size_t count = mgl_units_count(subject->units), byte = 0, in16 = 0, in32 = 0, length;
-    if (count && (!utf16 || !utf32)) return "no offsets, though asked for";
+    if (count && (!utf16 || !utf32))
+        return "no offsets, though asked for";
     for (size_t unit = 0; unit < count; unit++) {
         while (byte < utf8[unit]) {
-            uint32_t cp = read_one(subject->text, subject->n, byte, &length);
+            uint32_t cp = oracle_read(subject->text, subject->n, byte, &length);
             byte += length;
             in16 += cp > 0xFFFF && cp != UINT32_MAX ? 2 : 1;
             in32++;
         }
-        if (byte != utf8[unit]) return "a cluster inside a code point";
-        if (utf16[unit] != in16) return "an offset in UTF-16";
-        if (utf32[unit] != in32) return "an offset in UTF-32";
+        if (byte != utf8[unit])
+            return "a cluster inside a code point";
+        if (utf16[unit] != in16)
+            return "an offset in UTF-16";
+        if (utf32[unit] != in32)
+            return "an offset in UTF-32";
     }
     return NULL;
 }
@@ -153,9 +136,11 @@ static const char *shape_fixed(const prop_subject *subject, size_t n, size_t shi
     mgl_units *fixed = NULL;
     const char *wrong = NULL;
     *status = mgl_units_new_fixed(NULL, memory + shift, n, &fixed);
-    if (*status == MGL_OK) *status = mgl_shape(NULL, &subject->opts, subject->text, subject->n, 0, MGL_NUL, fixed);
+    if (*status == MGL_OK)
+        *status = mgl_shape(NULL, &subject->opts, subject->text, subject->n, 0, MGL_NUL, fixed);
     *needed = fixed ? mgl_units_needed(fixed) : 0;
-    if (*status == MGL_OK) wrong = snapshot_take(fixed, &result) ? snapshot_difference(subject->whole, &result) : "too large";
+    if (*status == MGL_OK)
+        wrong = snapshot_take(fixed, &result) ? snapshot_difference(subject->whole, &result) : "too large";
     mgl_units_free(fixed);
     free(memory);
     return wrong;
@@ -167,16 +152,22 @@ static const char *fits_exactly(const prop_subject *subject)
     enum { SLACK = 16 }; /* what an address that is not aligned may cost */
     size_t asked;
     mgl_status status;
-    if (mgl_shape(NULL, &subject->opts, subject->text, subject->n, 0, MGL_NUL, subject->units) != MGL_OK) return "shaping failed";
+    if (mgl_shape(NULL, &subject->opts, subject->text, subject->n, 0, MGL_NUL, subject->units) != MGL_OK)
+        return "shaping failed";
     size_t needed = mgl_units_needed(subject->units);
     for (size_t shift = 0; shift < SLACK; shift += 5) {
         const char *wrong = shape_fixed(subject, needed, shift, &status, &asked);
-        if (wrong) return wrong;
-        if (status != MGL_OK) return "does not fit in the size it asks for";
-        if (asked != needed) return "fixed and growing memory ask for different sizes";
+        if (wrong)
+            return wrong;
+        if (status != MGL_OK)
+            return "does not fit in the size it asks for";
+        if (asked != needed)
+            return "fixed and growing memory ask for different sizes";
         shape_fixed(subject, needed - SLACK - 1, shift, &status, &asked);
-        if (status != MGL_E_SPACE) return "asks for more than it needs";
-        if (asked && asked != needed) return "asks for another size when it does not fit";
+        if (status != MGL_E_SPACE)
+            return "asks for more than it needs";
+        if (asked && asked != needed)
+            return "asks for another size when it does not fit";
     }
     return NULL;
 }
@@ -187,7 +178,7 @@ static size_t boundaries(const prop_subject *subject, size_t at[RANDOM_BYTES])
     size_t count = 0, length;
     for (size_t i = 0; i < subject->n; i += length) {
         at[count++] = i;
-        read_one(subject->text, subject->n, i, &length);
+        oracle_read(subject->text, subject->n, i, &length);
     }
     at[count++] = subject->n;
     return count;
@@ -199,14 +190,18 @@ static const char *item_is_part(const prop_subject *subject)
     static snapshot wanted, item;
     size_t at[RANDOM_BYTES], count = boundaries(subject, at), length;
     for (size_t i = 0; i < count; i++) {
-        uint32_t first = at[i] < subject->n ? read_one(subject->text, subject->n, at[i], &length) : 0;
+        uint32_t first = at[i] < subject->n ? oracle_read(subject->text, subject->n, at[i], &length) : 0;
         for (size_t k = i; k < count; k += 1 + k % 3) {
             size_t begin = at[i], end = at[k];
-            if (mgl_shape(NULL, &subject->opts, subject->text, subject->n, begin, end - begin, subject->units) != MGL_OK) return "shaping failed";
+            if (mgl_shape(NULL, &subject->opts, subject->text, subject->n, begin, end - begin, subject->units) !=
+                MGL_OK)
+                return "shaping failed";
             snapshot_cut(subject->whole, subject->n, begin, end, first == UINT32_MAX ? 0xFFFD : first, &wanted);
-            if (!snapshot_take(subject->units, &item)) return "too large";
+            if (!snapshot_take(subject->units, &item))
+                return "too large";
             const char *wrong = snapshot_difference(&wanted, &item);
-            if (wrong) return wrong;
+            if (wrong)
+                return wrong;
         }
     }
     return NULL;
@@ -216,10 +211,12 @@ static const char *item_is_part(const prop_subject *subject)
 static const char *cut_at(const prop_subject *subject, size_t at)
 {
     static snapshot left, right;
-    if (mgl_shape(NULL, &subject->opts, subject->text, at, 0, MGL_NUL, subject->units) != MGL_OK
-        || !snapshot_take(subject->units, &left)) return "shaping failed";
-    if (mgl_shape(NULL, &subject->opts, subject->text + at, subject->n - at, 0, MGL_NUL, subject->units) != MGL_OK
-        || !snapshot_take(subject->units, &right)) return "shaping failed";
+    if (mgl_shape(NULL, &subject->opts, subject->text, at, 0, MGL_NUL, subject->units) != MGL_OK ||
+        !snapshot_take(subject->units, &left))
+        return "shaping failed";
+    if (mgl_shape(NULL, &subject->opts, subject->text + at, subject->n - at, 0, MGL_NUL, subject->units) != MGL_OK ||
+        !snapshot_take(subject->units, &right))
+        return "shaping failed";
     return snapshot_append(&left, &right, (uint32_t)at) ? snapshot_difference(subject->whole, &left) : "too large";
 }
 
@@ -228,10 +225,13 @@ static const char *cuts_are_safe(const prop_subject *subject)
 {
     for (size_t i = 1; i < subject->whole->unit_n; i++) {
         const snapshot_unit *unit = subject->whole->unit + i;
-        if (unit->flags & MGL_UNIT_UNSAFE_TO_BREAK) continue;
-        if (!(unit->flags & MGL_UNIT_FIRST_OF_SLOT)) return "safe to break inside a form";
+        if (unit->flags & MGL_UNIT_UNSAFE_TO_BREAK)
+            continue;
+        if (!(unit->flags & MGL_UNIT_FIRST_OF_SLOT))
+            return "safe to break inside a form";
         const char *wrong = cut_at(subject, unit->cluster);
-        if (wrong) return wrong;
+        if (wrong)
+            return wrong;
     }
     return NULL;
 }
@@ -249,9 +249,11 @@ static const char *prefixes_are_safe(const prop_subject *subject)
 {
     for (size_t arrived = 0; arrived <= subject->n; arrived++) {
         size_t prefix = mgl_safe_prefix(subject->text, arrived);
-        if (prefix > arrived) return "a safe prefix longer than the text";
+        if (prefix > arrived)
+            return "a safe prefix longer than the text";
         const char *wrong = cut_at(subject, prefix);
-        if (wrong) return wrong;
+        if (wrong)
+            return wrong;
     }
     return NULL;
 }
@@ -263,12 +265,18 @@ static const char *strict_is_complete(const prop_subject *subject)
     mgl_shape_opts opts = subject->opts;
     opts.flags |= MGL_SHAPE_STRICT;
     mgl_status status = mgl_shape(NULL, &opts, subject->text, subject->n, 0, MGL_NUL, subject->units);
-    if (status != MGL_OK && status != MGL_E_STRICT) return "strict mode fails otherwise";
-    if (status == MGL_E_STRICT && subject->whole->diag_n == 0) return "strict mode fails without a diagnostic";
+    if (status != MGL_OK && status != MGL_E_STRICT)
+        return "strict mode fails otherwise";
+    if (status == MGL_E_STRICT && subject->whole->diag_n == 0)
+        return "strict mode fails without a diagnostic";
     return snapshot_take(subject->units, &strict) ? snapshot_difference(subject->whole, &strict) : "too large";
 }
 
-static const struct { const char *name; property holds; bool fixed_system; } properties[] = {
+static const struct {
+    const char *name;
+    property holds;
+    bool fixed_system;
+} properties[] = {
     { "slots cover the text and clusters rise", covers, false },
     { "one slot for each Mongolian code point and each other run", has_one_slot_each, false },
     { "joins are mutual", joins_meet, false },
@@ -297,15 +305,18 @@ static void try_text(prop_subject *subject, unsigned failures[PROPERTIES])
 {
     static snapshot whole;
     subject->whole = &whole;
-    if (mgl_shape(NULL, &subject->opts, subject->text, subject->n, 0, MGL_NUL, subject->units) != MGL_OK
-        || !snapshot_take(subject->units, &whole)) {
-        if (!failures[0]++) show_failure(subject, "shaping", "failed");
+    if (mgl_shape(NULL, &subject->opts, subject->text, subject->n, 0, MGL_NUL, subject->units) != MGL_OK ||
+        !snapshot_take(subject->units, &whole)) {
+        if (!failures[0]++)
+            show_failure(subject, "shaping", "failed");
         return;
     }
     for (size_t i = 0; i < PROPERTIES; i++) {
-        if (properties[i].fixed_system && subject->opts.system == MGL_SYSTEM_AUTO) continue;
+        if (properties[i].fixed_system && subject->opts.system == MGL_SYSTEM_AUTO)
+            continue;
         const char *wrong = properties[i].holds(subject);
-        if (wrong && failures[i]++ < 3) show_failure(subject, properties[i].name, wrong);
+        if (wrong && failures[i]++ < 3)
+            show_failure(subject, properties[i].name, wrong);
     }
 }
 
@@ -334,12 +345,22 @@ static unsigned try_all(mgl_units *units, unsigned texts, unsigned failures[PROP
 /* Text without Mongolian is one slot and one unit. */
 static void try_other_text(mgl_units *units)
 {
-    static const char *const texts[] = { "a", "Hello, world", "\n", "\xD0\xB0\xD0\xB1", "\xF0\x9F\x98\x80 \xE4\xB8\xAD", "\xFF\xFE", "\xE1\xA3\xB0\xE1\x9F\xBF" };
+    static const char *const texts[] = { "a",
+                                         "Hello, world",
+                                         "\n",
+                                         "\xD0\xB0\xD0\xB1",
+                                         "\xF0\x9F\x98\x80 \xE4\xB8\xAD",
+                                         "\xFF\xFE",
+                                         "\xE1\xA3\xB0\xE1\x9F\xBF" };
     unsigned wrong = 0;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (mgl_shape(NULL, NULL, texts[i], MGL_NUL, 0, MGL_NUL, units) != MGL_OK) wrong++;
-        else if (mgl_units_count(units) != 1 || mgl_units_slot_count(units) != 1 || mgl_units_id(units)[0] != MGL_UNIT_TEXT) wrong++;
-        else if (mgl_units_slot_state(units)[0] != MGL_SLOT_TEXT || mgl_units_cluster(units)[0] != 0) wrong++;
+        if (mgl_shape(NULL, NULL, texts[i], MGL_NUL, 0, MGL_NUL, units) != MGL_OK)
+            wrong++;
+        else if (mgl_units_count(units) != 1 || mgl_units_slot_count(units) != 1 ||
+                 mgl_units_id(units)[0] != MGL_UNIT_TEXT)
+            wrong++;
+        else if (mgl_units_slot_state(units)[0] != MGL_SLOT_TEXT || mgl_units_cluster(units)[0] != 0)
+            wrong++;
     }
     tap(wrong == 0, "text without Mongolian is one unit");
     bool empty = mgl_shape(NULL, NULL, "", 0, 0, MGL_NUL, units) == MGL_OK;
@@ -351,7 +372,8 @@ int main(int argc, char **argv)
     unsigned failures[PROPERTIES] = { 0 };
     mgl_units *units = NULL;
     unsigned texts = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 400;
-    if (mgl_units_new(NULL, &units) != MGL_OK) return 1;
+    if (mgl_units_new(NULL, &units) != MGL_OK)
+        return 1;
     unsigned count = try_all(units, texts, failures);
     for (size_t i = 0; i < PROPERTIES; i++)
         tap(failures[i] == 0, "%s: %u of %u random texts fail", properties[i].name, failures[i], count);

@@ -33,7 +33,8 @@ typedef enum random_kind {
     RANDOM_WORDS = 0, /* vowels and consonants alternate; suffixes behind an MVS or NNBSP; spaces */
     RANDOM_MIXED = 1, /* words with selectors, joiners, nirugu, marks put in */
     RANDOM_NOISE = 2, /* letters and controls in any order */
-    RANDOM_WILD = 3   /* the same with letters of other systems, other scripts, unassigned code points, invalid bytes, NULs */
+    RANDOM_WILD =
+        3 /* the same with letters of other systems, other scripts, unassigned code points, invalid bytes, NULs */
 } random_kind;
 
 /* Writes a text of at most RANDOM_CODEPOINTS code points with a NUL behind it; returns its length in bytes. */

@@ -6,7 +6,8 @@
 
 static unsigned points, failures;
 
-bool tap(bool ok, const char *format, ...) {
+bool tap(bool ok, const char *format, ...)
+{
     va_list args;
     va_start(args, format);
     printf("%sok %u - ", ok ? "" : "not ", ++points);
@@ -18,11 +19,13 @@ bool tap(bool ok, const char *format, ...) {
     return ok;
 }
 
-void tap_skip(const char *what, const char *why) {
+void tap_skip(const char *what, const char *why)
+{
     printf("ok %u - %s # SKIP %s\n", ++points, what, why);
 }
 
-void tap_note(const char *format, ...) {
+void tap_note(const char *format, ...)
+{
     va_list args;
     va_start(args, format);
     printf("# ");
@@ -31,12 +34,14 @@ void tap_note(const char *format, ...) {
     putchar('\n');
 }
 
-int tap_end(void) {
+int tap_end(void)
+{
     printf("1..%u\n", points);
     return failures != 0;
 }
 
-int tap_skip_all(const char *why) {
+int tap_skip_all(const char *why)
+{
     printf("1..0 # SKIP %s\n", why);
     return 0;
 }

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "letters.h"
+#include "row_letters.h"
 #include "skips.h"
-#include "table.h"
+#include "row_table.h"
 
 static const char help[] =
     "usage: rows [--system NAME] [--profile NAME] [--skips FILE] FILE.tsv|FOLDER ...\n"
@@ -51,7 +51,8 @@ static void say_description(const char *text)
 }
 
 /* One line of TAP; about: which of several systems and profiles, or NULL. */
-static void report(run *r, bool ok, const char *file, const char *id, const table_row *about, const char *skipped_because)
+static void report(run *r, bool ok, const char *file, const char *id, const table_row *about,
+                   const char *skipped_because)
 {
     printf("%sok %zu - ", ok ? "" : "not ", ++r->count);
     say_description(file);

@@ -1,7 +1,7 @@
-/* table.c -- reading tables of rows. */
+/* row_table.c -- reading tables of rows. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "table.h"
+#include "row_table.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -54,8 +54,13 @@ static void read_row(table *t, char *line)
                          "a row has three columns, or four: id TAB letters TAB expected units [TAB rules]");
         return;
     }
-    table_row r = { .file = t->name, .id = line, .letters = column[1], .expected = column[2], .rules = column[3],
-              .flags = t->flags, .several = t->systems.count * t->profiles.count > 1 };
+    table_row r = { .file = t->name,
+                    .id = line,
+                    .letters = column[1],
+                    .expected = column[2],
+                    .rules = column[3],
+                    .flags = t->flags,
+                    .several = t->systems.count * t->profiles.count > 1 };
     for (size_t s = 0; s < t->systems.count; s++) {
         for (size_t p = 0; p < t->profiles.count; p++) {
             r.system = t->systems.value[s];

@@ -1,5 +1,5 @@
-/* letters.c -- reading the letters of a row. */
-#include "letters.h"
+/* row_letters.c -- reading the letters of a row. */
+#include "row_letters.h"
 
 #include <stdlib.h>
 #include <string.h>
