@@ -2,6 +2,7 @@
 #include "args.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "suggest.h"
@@ -82,6 +83,13 @@ static bool unknown_long(const cli_command *command, const char *name, size_t n)
     return hint(command);
 }
 
+static void keep(reader *in, const cli_option *option, const char *value)
+{
+    const cli_given given = { option->id, value };
+    in->args->value[option->id] = value;
+    in->args->given[in->args->given_n++] = given;
+}
+
 /* The value of an option: what stands behind "=" (or the letter), else the next argument. */
 static bool take_value(reader *in, const cli_option *option, const char *attached)
 {
@@ -91,8 +99,11 @@ static bool take_value(reader *in, const cli_option *option, const char *attache
             fprintf(stderr, "mongol: option '--%s' takes no value, but '%s' was given.\n", option->name, attached);
             return hint(command);
         }
-        in->args->value[option->id] = "";
+        keep(in, option, "");
         return true;
+    }
+    if (!attached && option->optional) {
+        attached = "";
     }
     if (!attached) {
         if (in->next >= in->argc) {
@@ -102,7 +113,7 @@ static bool take_value(reader *in, const cli_option *option, const char *attache
         }
         attached = in->argv[in->next++];
     }
-    in->args->value[option->id] = attached;
+    keep(in, option, attached);
     return true;
 }
 
@@ -134,7 +145,7 @@ static bool read_letters(reader *in, const char *text)
         if (option->value) {
             return take_value(in, option, *text ? text : NULL);
         }
-        in->args->value[option->id] = "";
+        keep(in, option, "");
     }
     return true;
 }
@@ -163,6 +174,15 @@ bool cli_args_read(cli_args *args, const cli_command *command, int argc, char **
     memset(args, 0, sizeof *args);
     args->command = command;
     args->operands = argv;
+    size_t most = 1; /* options: letters may stand together */
+    for (int i = 0; i < argc; i++) {
+        most += strlen(argv[i]);
+    }
+    args->given = malloc(most * sizeof *args->given);
+    if (!args->given) {
+        fputs("mongol: out of memory\n", stderr);
+        return false;
+    }
     while (in.next < argc) {
         char *text = argv[in.next++];
         if (options_end || text[0] != '-' || text[1] == '\0') {
@@ -174,4 +194,33 @@ bool cli_args_read(cli_args *args, const cli_command *command, int argc, char **
         }
     }
     return check_count(args);
+}
+
+void cli_args_free(cli_args *args)
+{
+    free(args->given);
+    args->given = NULL;
+}
+
+uint64_t cli_number(const cli_args *args, int option, uint64_t otherwise)
+{
+    const char *text = args->value[option];
+    uint64_t number = 0;
+    if (!text) {
+        return otherwise;
+    }
+    bool good = *text != '\0';
+    for (const char *p = text; *p && good; p++) {
+        good = *p >= '0' && *p <= '9';
+        number = number < UINT64_MAX / 16 ? number * 10 + (uint64_t)(*p - '0') : UINT64_MAX / 16;
+    }
+    if (good) {
+        return number;
+    }
+    const char *name = "";
+    for (size_t i = 0; i < args->command->option_n; i++) {
+        name = args->command->options[i].id == option ? args->command->options[i].name : name;
+    }
+    fprintf(stderr, "mongol: %s: --%s takes a number, not '%s'.\n", args->command->name, name, text);
+    return UINT64_MAX;
 }

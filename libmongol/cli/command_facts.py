@@ -4,7 +4,7 @@ import re
 
 KEYS = {"tool": {"summary", "about", "diagnostics", "status"}, "group": {"title", "option"},
         "command": {"summary", "usage", "operands", "uses", "about", "option", "example"}}
-OPTION = re.compile(r"(?:-([A-Za-z]), )?--([a-z][a-z-]*)(?: ([A-Z]+))?")
+OPTION = re.compile(r"(?:-([A-Za-z]), )?--([a-z][a-z-]*)(?: ([A-Z]+)|\[=([A-Z]+)\])?")
 
 
 class BadCommands(Exception):
@@ -25,6 +25,7 @@ class Option:
     name: str
     value: str   # "" if it takes none
     text: str
+    optional: bool = False  # its value may be left out
 
 
 @dataclasses.dataclass
@@ -57,6 +58,10 @@ class Section:
         """(shell command, lines of output)."""
         return [(field.value, field.text) for field in self.all("example")]
 
+    def usages(self):
+        """What may follow the command's name."""
+        return [field.value for field in self.all("usage")]
+
     def groups(self):
         return [name for name in self.one("uses", "").replace(" ", "").split(",") if name]
 
@@ -71,10 +76,12 @@ class Section:
 def read_option(field):
     match = OPTION.fullmatch(field.value)
     if not match:
-        raise BadCommands(f"commands.txt:{field.line}: an option is like '--lines', '--system NAME' or '-v, --verbose'")
+        raise BadCommands(f"commands.txt:{field.line}: an option is like '--lines', '--system NAME', '-v, --verbose' or "
+                          "'--color[=WHEN]'")
     if not field.text:
         raise BadCommands(f"commands.txt:{field.line}: --{match.group(2)} has no text")
-    return Option(match.group(1) or "", match.group(2), match.group(3) or "", " ".join(field.text))
+    value = match.group(3) or match.group(4) or ""
+    return Option(match.group(1) or "", match.group(2), value, " ".join(field.text), bool(match.group(4)))
 
 
 def open_section(number, line):
@@ -124,6 +131,8 @@ def check(sections):
                 raise section.error(f"--{option.name} takes a value in one place and none in another")
         if section.kind == "command":
             section.one("summary"), section.operands()
+            if not section.usages():
+                raise section.error(f"[{section.name}] needs a 'usage:'")
             for name in section.groups():
                 if name not in groups:
                     raise section.error(f"[{section.name}] uses a group [@{name}] that is not there")
@@ -138,11 +147,19 @@ def check_options(command, groups):
             seen.add(name)
 
 
+def group_options(command, group):
+    """The options of a group as a command takes them: its own ones of the same name or letter come first."""
+    own = command.options()
+    names, letters = {option.name for option in own}, {option.letter for option in own}
+    return [dataclasses.replace(option, letter="") if option.letter in letters else option
+            for option in group.options() if option.name not in names]
+
+
 def all_options(command, groups):
     """The options a command takes, its own first."""
     found = command.options()
     for name in command.groups():
-        found += groups[name].options()
+        found += group_options(command, groups[name])
     return found
 
 

@@ -48,7 +48,8 @@ def options_table(command, groups):
     for option in all_options(command, groups):
         letter = f"'{option.letter}'" if option.letter else "0"
         value = f'"{option.value}"' if option.value else "NULL"
-        lines.append(f'    {{ {constant(option.name)}, {letter}, "{option.name}", {value} }},')
+        optional = "true" if option.optional else "false"
+        lines.append(f'    {{ {constant(option.name)}, {letter}, "{option.name}", {value}, {optional} }},')
     return lines + ["};", ""]
 
 

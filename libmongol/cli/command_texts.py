@@ -1,6 +1,8 @@
 """Help texts of at most 80 columns."""
 import textwrap
 
+from command_facts import group_options
+
 WIDTH = 79
 OPTION_COLUMN = 24  # where the texts of options begin
 
@@ -33,7 +35,8 @@ def filled(lines, indent=""):
 def option_lines(option):
     """One option, its text in a column of its own."""
     head = (f"  -{option.letter}, " if option.letter else "      ") + f"--{option.name}"
-    head += f" {option.value}" if option.value else ""
+    if option.value:
+        head += f"[={option.value}]" if option.optional else f" {option.value}"
     text = textwrap.wrap(option.text, WIDTH - OPTION_COLUMN, break_long_words=False, break_on_hyphens=False)
     if len(head) + 2 > OPTION_COLUMN:
         return [head] + [" " * OPTION_COLUMN + line for line in text]
@@ -57,14 +60,15 @@ def example_block(examples):
 
 def command_help(command, groups):
     """What mongol help COMMAND prints."""
-    usage = command.one("usage")
     summary = command.one("summary")
-    lines = [f"Usage: mongol {command.name} {usage}".rstrip(), "", f"{summary[0].upper()}{summary[1:]}.", ""]
+    lines = [f"{'       ' if number else 'Usage: '}mongol {command.name} {usage}".rstrip()
+             for number, usage in enumerate(command.usages())]
+    lines += ["", f"{summary[0].upper()}{summary[1:]}.", ""]
     lines += filled(command.text("about"))
     if command.options():
         lines += option_block("Options", command.options())
     for name in command.groups():
-        lines += option_block(groups[name].one("title"), groups[name].options())
+        lines += option_block(groups[name].one("title"), group_options(command, groups[name]))
     if command.examples():
         lines += example_block(command.examples())
     return lines

@@ -2,6 +2,7 @@
 #ifndef MGL_CLI_COMMANDS_H
 #define MGL_CLI_COMMANDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,7 @@ typedef struct cli_option {
     char letter;       /* its short form; 0: none */
     const char *name;  /* without the dashes */
     const char *value; /* what its value is called in help; NULL: it takes none */
+    bool optional;     /* the value may be left out; --name=VALUE gives it */
 } cli_option;
 
 typedef struct cli_command {

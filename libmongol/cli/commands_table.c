@@ -9,11 +9,16 @@ const char cli_short_help[] =
     "       mongol --version\n"
     "\n"
     "Commands:\n"
-    "  shape      print the written units of Mongolian text\n"
-    "  explain    show every stage of shaping a text, and the rule behind each unit\n"
-    "  forms      list the forms of a letter\n"
-    "  systems    list writing systems, profiles, letters and data versions\n"
-    "  help       show help for mongol or for one of its commands\n";
+    "  shape        print the written units of Mongolian text\n"
+    "  explain      show every stage of shaping a text, and the rule behind each unit\n"
+    "  forms        list the forms of a letter\n"
+    "  normalize    write text in one spelling, without changing its letters or how it looks\n"
+    "  key          print match keys: bytes that are equal when texts are equal at a level\n"
+    "  find         find text however it was typed: lines that hold a needle, as grep prints them\n"
+    "  words        list the words of a text, with their stems, suffixes and syllables\n"
+    "  count        count words, characters and syllables\n"
+    "  systems      list writing systems, profiles, letters and data versions\n"
+    "  help         show help for mongol or for one of its commands\n";
 
 const char cli_full_help[] =
     "Usage: mongol COMMAND [OPTION]... [OPERAND]...\n"
@@ -35,11 +40,16 @@ const char cli_full_help[] =
     "where nothing changes but what --system auto sees of the line.\n"
     "\n"
     "Commands:\n"
-    "  shape      print the written units of Mongolian text\n"
-    "  explain    show every stage of shaping a text, and the rule behind each unit\n"
-    "  forms      list the forms of a letter\n"
-    "  systems    list writing systems, profiles, letters and data versions\n"
-    "  help       show help for mongol or for one of its commands\n"
+    "  shape        print the written units of Mongolian text\n"
+    "  explain      show every stage of shaping a text, and the rule behind each unit\n"
+    "  forms        list the forms of a letter\n"
+    "  normalize    write text in one spelling, without changing its letters or how it looks\n"
+    "  key          print match keys: bytes that are equal when texts are equal at a level\n"
+    "  find         find text however it was typed: lines that hold a needle, as grep prints them\n"
+    "  words        list the words of a text, with their stems, suffixes and syllables\n"
+    "  count        count words, characters and syllables\n"
+    "  systems      list writing systems, profiles, letters and data versions\n"
+    "  help         show help for mongol or for one of its commands\n"
     "\n"
     "Options stand before or after operands; -- ends them; --option=VALUE and\n"
     "--option VALUE are the same.\n"
@@ -62,14 +72,14 @@ const char cli_full_help[] =
     "  2  wrong usage, or a file that cannot be read or written\n";
 
 static const cli_option shape_options[] = {
-    { CLI_OPT_SYSTEM, 0, "system", "NAME" },
-    { CLI_OPT_PROFILE, 0, "profile", "NAME" },
-    { CLI_OPT_LANGUAGE, 0, "language", "TAG" },
-    { CLI_OPT_LINES, 0, "lines", NULL },
-    { CLI_OPT_JSON, 0, "json", NULL },
-    { CLI_OPT_STRICT, 0, "strict", NULL },
-    { CLI_OPT_VERBOSE, 'v', "verbose", NULL },
-    { CLI_OPT_HELP, 'h', "help", NULL },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
 };
 
 static const char shape_help[] =
@@ -123,14 +133,14 @@ static const char shape_help[] =
     "  mongol shape --json letter.txt\n";
 
 static const cli_option explain_options[] = {
-    { CLI_OPT_SYSTEM, 0, "system", "NAME" },
-    { CLI_OPT_PROFILE, 0, "profile", "NAME" },
-    { CLI_OPT_LANGUAGE, 0, "language", "TAG" },
-    { CLI_OPT_LINES, 0, "lines", NULL },
-    { CLI_OPT_JSON, 0, "json", NULL },
-    { CLI_OPT_STRICT, 0, "strict", NULL },
-    { CLI_OPT_VERBOSE, 'v', "verbose", NULL },
-    { CLI_OPT_HELP, 'h', "help", NULL },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
 };
 
 static const char explain_help[] =
@@ -174,10 +184,10 @@ static const char explain_help[] =
     "      S A I I A	- - hudum/devsger.i:1 hudum/devsger.i:1 -\n";
 
 static const cli_option forms_options[] = {
-    { CLI_OPT_SYSTEM, 0, "system", "NAME" },
-    { CLI_OPT_PROFILE, 0, "profile", "NAME" },
-    { CLI_OPT_JSON, 0, "json", NULL },
-    { CLI_OPT_HELP, 'h', "help", NULL },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
 };
 
 static const char forms_help[] =
@@ -210,12 +220,384 @@ static const char forms_help[] =
     "  mongol forms U+1820\n"
     "  mongol forms --system todo ᡇ\n";
 
+static const cli_option normalize_options[] = {
+    { CLI_OPT_FORM, 0, "form", "NAME", false },
+    { CLI_OPT_CHECK, 0, "check", NULL, false },
+    { CLI_OPT_REPORT, 0, "report", "FILE", false },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char normalize_help[] =
+    "Usage: mongol normalize [OPTION]... [FILE]...\n"
+    "\n"
+    "Write text in one spelling, without changing its letters or how it looks.\n"
+    "\n"
+    "Writes the text of the FILEs (- or none: standard input) in a normal form. What\n"
+    "needs no change comes out byte for byte, line ends included; text that is not\n"
+    "Mongolian and bytes that are not UTF-8 do so always.\n"
+    "\n"
+    "The minimal form keeps every letter and the look of every word, and drops the\n"
+    "controls that change neither: selectors that ask for the form a letter has\n"
+    "anyway, joiners that join nothing. A no-break space before a suffix (NNBSP)\n"
+    "becomes a vowel separator (MVS) where the two look the same. Normalizing twice\n"
+    "changes nothing more.\n"
+    "\n"
+    "The forms canonical (one spelling for each appearance) and repair are not in\n"
+    "this build.\n"
+    "\n"
+    "Options:\n"
+    "      --form NAME       minimal (the default), canonical or repair\n"
+    "      --check           write no text; name each line that would change, with\n"
+    "                        its first change, and exit with 1 if there is one.\n"
+    "                        After 20 lines in a file the rest is only counted,\n"
+    "                        except with --strict or --verbose\n"
+    "      --report FILE     also write each change to FILE, as a table with tabs:\n"
+    "                        where it is in the line that was read and in the line\n"
+    "                        that came out, in bytes, UTF-16 code units and code\n"
+    "                        points, and the code points before and after\n"
+    "      --lines           end every line with a line feed, the last one too,\n"
+    "                        whatever ended it before\n"
+    "      --json            one JSON object for each input line: its text in the\n"
+    "                        normal form, and every change with its offsets in\n"
+    "                        bytes, UTF-16 code units and code points on both sides\n"
+    "\n"
+    "Text options:\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "      --strict          show every diagnostic, and exit with 1 if one is a\n"
+    "                        warning or an error\n"
+    "  -v, --verbose         show warnings and notes too, not only errors\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  printf 'ᠠ\\342\\200\\257ᠪᠠᠷ\\n' | mongol normalize --check || true\n"
+    "  mongol normalize --report changes.tsv letter.txt\n";
+
+static const cli_option key_options[] = {
+    { CLI_OPT_LEVEL, 0, "level", "NAME", false },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char key_help[] =
+    "Usage: mongol key [OPTION]... [FILE]...\n"
+    "\n"
+    "Print match keys: bytes that are equal when texts are equal at a level.\n"
+    "\n"
+    "Prints each Mongolian word of the FILEs (- or none: standard input), a tab, and\n"
+    "its match key in hexadecimal. With --lines, each line of input gives one key,\n"
+    "that of the whole line. Two texts have equal keys exactly when they are equal\n"
+    "at the level: keys are for comparing, hashing and indexing, and as bytes they\n"
+    "can be sorted.\n"
+    "\n"
+    "Levels, from fine to coarse:\n"
+    "\n"
+    "    exact      the bytes as they are\n"
+    "    canonical  the minimal form: controls that change nothing do not count\n"
+    "    plain      letters and separators alone: no selectors, joiners or nirugu\n"
+    "    shape      the appearance: what a reader sees, however it was typed\n"
+    "    sound      the appearance, letters that sound alike being one\n"
+    "    skeleton   strokes alone: no dots, teeth not counted\n"
+    "\n"
+    "The first byte of a key holds its version and level. Keys of another version\n"
+    "have to be made anew.\n"
+    "\n"
+    "Options:\n"
+    "      --level NAME      exact, canonical, plain, shape (the default), sound or\n"
+    "                        skeleton\n"
+    "      --lines           exactly one key for each input line; a line is held in\n"
+    "                        memory as a whole\n"
+    "      --json            one JSON object for each input line: level, version,\n"
+    "                        the key of the line and its 64-bit hash, and the same\n"
+    "                        for each of its words, with their offsets in bytes,\n"
+    "                        UTF-16 code units and code points\n"
+    "\n"
+    "Text options:\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "      --strict          show every diagnostic, and exit with 1 if one is a\n"
+    "                        warning or an error\n"
+    "  -v, --verbose         show warnings and notes too, not only errors\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  printf 'ᠤᠯᠤᠰ\\nᠣᠯᠣᠰ\\n' | mongol key --lines\n"
+    "  echo 'ᠤᠯᠤᠰ ᠣᠯᠣᠰ' | mongol key --level plain\n";
+
+static const cli_option find_options[] = {
+    { CLI_OPT_LEVEL, 0, "level", "NAME", false },
+    { CLI_OPT_NEEDLE, 'e', "needle", "NEEDLE", false },
+    { CLI_OPT_FILE, 'f', "file", "FILE", false },
+    { CLI_OPT_WORD, 'w', "word", NULL, false },
+    { CLI_OPT_INVERT_MATCH, 'v', "invert-match", NULL, false },
+    { CLI_OPT_MAX_COUNT, 'm', "max-count", "NUM", false },
+    { CLI_OPT_COUNT, 'c', "count", NULL, false },
+    { CLI_OPT_FILES_WITH_MATCHES, 'l', "files-with-matches", NULL, false },
+    { CLI_OPT_FILES_WITHOUT_MATCH, 'L', "files-without-match", NULL, false },
+    { CLI_OPT_ONLY_MATCHING, 'o', "only-matching", NULL, false },
+    { CLI_OPT_QUIET, 'q', "quiet", NULL, false },
+    { CLI_OPT_LINE_NUMBER, 'n', "line-number", NULL, false },
+    { CLI_OPT_WITH_FILENAME, 'H', "with-filename", NULL, false },
+    { CLI_OPT_NO_FILENAME, 'h', "no-filename", NULL, false },
+    { CLI_OPT_AFTER_CONTEXT, 'A', "after-context", "NUM", false },
+    { CLI_OPT_BEFORE_CONTEXT, 'B', "before-context", "NUM", false },
+    { CLI_OPT_CONTEXT, 'C', "context", "NUM", false },
+    { CLI_OPT_RECURSIVE, 'r', "recursive", NULL, false },
+    { CLI_OPT_TEXT, 'a', "text", NULL, false },
+    { CLI_OPT_COLOR, 0, "color", "WHEN", true },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 0, "verbose", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_HELP, 0, "help", NULL, false },
+};
+
+static const char find_help[] =
+    "Usage: mongol find [OPTION]... NEEDLE [FILE]...\n"
+    "       mongol find [OPTION]... (-e NEEDLE | -f FILE)... [FILE]...\n"
+    "\n"
+    "Find text however it was typed: lines that hold a needle, as grep prints them.\n"
+    "\n"
+    "Prints the lines of the FILEs (- or none: standard input; with -r all files\n"
+    "below folders, none: the working directory) that hold the NEEDLE, as grep does,\n"
+    "and with its options. A NEEDLE is text, not a pattern; line feeds in it\n"
+    "separate several, and an empty one is in every line.\n"
+    "\n"
+    "By default a match is what looks like the NEEDLE, whatever letters it was typed\n"
+    "with. --level chooses what counts; the levels are explained in mongol help key.\n"
+    "A match may be a part of a word: it has to look like the NEEDLE, but its ends\n"
+    "may join what stands around it.\n"
+    "\n"
+    "A file with NUL bytes is binary: it is only told that it matches. The exit\n"
+    "status is 0 if a line was selected, 1 if none was, and 2 after trouble, or with\n"
+    "--strict when something in the text was worth a warning or an error.\n"
+    "\n"
+    "Options:\n"
+    "      --level NAME      exact, canonical, plain, shape (the default), sound or\n"
+    "                        skeleton\n"
+    "  -e, --needle NEEDLE   look for NEEDLE; may be given several times, and with\n"
+    "                        -f\n"
+    "  -f, --file FILE       look for every line of FILE\n"
+    "  -w, --word            only matches that are whole words\n"
+    "  -v, --invert-match    select the lines without a match\n"
+    "  -m, --max-count NUM   stop reading a file after NUM selected lines\n"
+    "  -c, --count           print how many lines are selected in each file\n"
+    "  -l, --files-with-matches\n"
+    "                        print the names of files with selected lines\n"
+    "  -L, --files-without-match\n"
+    "                        print the names of files without selected lines\n"
+    "  -o, --only-matching   print the matches alone, one a line\n"
+    "  -q, --quiet           print nothing, and stop at the first selected line\n"
+    "  -n, --line-number     print the number of the line before each line\n"
+    "  -H, --with-filename   print the name of the file before each line, as is done\n"
+    "                        for several files\n"
+    "  -h, --no-filename     do not\n"
+    "  -A, --after-context NUM\n"
+    "                        also print NUM lines after each selected line\n"
+    "  -B, --before-context NUM\n"
+    "                        also print NUM lines before each selected line\n"
+    "  -C, --context NUM     both\n"
+    "  -r, --recursive       look through all files below the folders that are\n"
+    "                        named, in order of their names; links to files and\n"
+    "                        folders below them are not followed\n"
+    "  -a, --text            treat binary files as text\n"
+    "      --color[=WHEN]    colour matches, names and numbers: auto (the default:\n"
+    "                        on a terminal), always or never\n"
+    "      --lines           exactly one output line for each input line: its\n"
+    "                        matches, with tabs between them\n"
+    "      --json            one JSON object for each match: file, line, column, its\n"
+    "                        offsets in bytes, UTF-16 code units and code points,\n"
+    "                        the text that matched and the needle\n"
+    "      --strict          show every diagnostic of the lines that are read, and\n"
+    "                        exit with 2 if one is a warning or an error\n"
+    "      --verbose         show errors, warnings and notes about the lines that\n"
+    "                        are read; without it or --strict none are\n"
+    "\n"
+    "Text options:\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "\n"
+    "Other options:\n"
+    "      --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  printf 'ᠤᠯᠤᠰ\\nᠣᠯᠣᠰ\\nᠨᠤᠲᠤᠭ\\n' | mongol find ᠤᠯᠤᠰ\n"
+    "      ᠤᠯᠤᠰ\n"
+    "      ᠣᠯᠣᠰ\n"
+    "  printf 'ᠤᠯᠤᠰ\\nᠣᠯᠣᠰ\\nᠨᠤᠲᠤᠭ\\n' | mongol find --level exact -n ᠤᠯᠤᠰ\n"
+    "      1:ᠤᠯᠤᠰ\n"
+    "  mongol find -r -c ᠰᠠᠢᠨ .\n";
+
+static const cli_option words_options[] = {
+    { CLI_OPT_PARTS, 0, "parts", NULL, false },
+    { CLI_OPT_SYLLABLES, 0, "syllables", NULL, false },
+    { CLI_OPT_MONGOLIAN, 0, "mongolian", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char words_help[] =
+    "Usage: mongol words [OPTION]... [FILE]...\n"
+    "\n"
+    "List the words of a text, with their stems, suffixes and syllables.\n"
+    "\n"
+    "Lists the words of the FILEs (- or none: standard input), one a line: its kind,\n"
+    "a tab, the word. A Mongolian word is what MGC/01-11 says it is: letters, and\n"
+    "the selectors, separators (MVS, NNBSP), joiners and nirugu beside them; a stem\n"
+    "and its suffixes are one word. The kinds are mongolian, number, foreign,\n"
+    "punctuation and invalid (bytes that are not UTF-8); white space is left out.\n"
+    "\n"
+    "With --parts, a Mongolian word is followed by a tab and its parts: its stem and\n"
+    "each separated suffix with what it does, such as genitive:TEXT. Suffixes are\n"
+    "known by what they look like, whatever letters they were typed with. A suffix\n"
+    "after a plain space then belongs to the word before it. With --syllables, its\n"
+    "syllables and their classes (MGC/01-10) follow, such as CVC1:TEXT.\n"
+    "\n"
+    "With --lines, each line of input gives one line: its words, with tabs between\n"
+    "them; with --parts or --syllables, those instead of the word, with spaces\n"
+    "between them.\n"
+    "\n"
+    "Options:\n"
+    "      --parts           show stems and suffixes, and take a suffix after a\n"
+    "                        plain space as part of the word before it\n"
+    "      --syllables       show syllables\n"
+    "      --mongolian       show Mongolian words only\n"
+    "      --json            one JSON object for each input line: its words with\n"
+    "                        their kinds, offsets in bytes, UTF-16 code units and\n"
+    "                        code points, and with --parts and --syllables those too\n"
+    "\n"
+    "Text options:\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "      --lines           exactly one output line for each input line\n"
+    "      --strict          show every diagnostic, and exit with 1 if one is a\n"
+    "                        warning or an error\n"
+    "  -v, --verbose         show warnings and notes too, not only errors\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  printf 'ᠨᠡᠷ\\341\\240\\216ᠡ ᠶᠢᠨ 12\\n' | mongol words\n"
+    "  printf 'ᠪᠠᠭᠰᠢ ᠨᠠᠷ ᠤᠨ\\n' | mongol words --parts\n"
+    "      mongolian	ᠪᠠᠭᠰᠢ ᠨᠠᠷ ᠤᠨ	stem:ᠪᠠᠭᠰᠢ plural:ᠨᠠᠷ genitive:ᠤᠨ\n"
+    "  echo 'ᠣᠷᠣᠰ ᠮᠠᠨᠳᠤᠭᠰᠠᠨ' | mongol words --syllables --lines\n"
+    "      V:ᠣ CVC1:ᠷᠣᠰ	CVC1:ᠮᠠᠨ CVC1:ᠳᠤᠭ CVC1:ᠰᠠᠨ\n";
+
+static const cli_option count_options[] = {
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char count_help[] =
+    "Usage: mongol count [OPTION]... [FILE]...\n"
+    "\n"
+    "Count words, characters and syllables.\n"
+    "\n"
+    "Counts each of the FILEs (- or none: standard input) as MGC/01-11 says, and all\n"
+    "of them together. The columns:\n"
+    "\n"
+    "    words                        Mongolian words (7.2.1)\n"
+    "    words-1, words-2             words and punctuation (7.2.2)\n"
+    "    characters-1, characters-2   Mongolian characters and punctuation (7.1)\n"
+    "    syllables                    syllables of Mongolian words (MGC/01-10)\n"
+    "\n"
+    "1 and 2 are the two schemes of the standard for punctuation that is not\n"
+    "Mongolian alone: in scheme one it counts when more than half of the file is\n"
+    "Mongolian, white space left aside; in scheme two where it touches Mongolian.\n"
+    "Mongolian punctuation counts in both.\n"
+    "\n"
+    "Options:\n"
+    "      --lines           for each input line, the six numbers with tabs between\n"
+    "                        them, and nothing else\n"
+    "      --json            one JSON object for each file, and one for the total;\n"
+    "                        with --lines one for each input line\n"
+    "\n"
+    "Text options:\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "      --strict          show every diagnostic, and exit with 1 if one is a\n"
+    "                        warning or an error\n"
+    "  -v, --verbose         show warnings and notes too, not only errors\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  echo 'ᠠᠭᠤᠯᠠ᠂ᠤᠰᠤ' | mongol count\n"
+    "      words  words-1  words-2  characters-1  characters-2  syllables  file\n"
+    "          2        3        3             9             9          5  <stdin>\n"
+    "  echo 'ᠠᠭᠤᠯᠠ᠂ᠤᠰᠤ' | mongol count --lines\n"
+    "      2	3	3	9	9	5\n";
+
 static const cli_option systems_options[] = {
-    { CLI_OPT_PROFILE, 0, "profile", "NAME" },
-    { CLI_OPT_LETTERS, 0, "letters", NULL },
-    { CLI_OPT_VERBOSE, 'v', "verbose", NULL },
-    { CLI_OPT_JSON, 0, "json", NULL },
-    { CLI_OPT_HELP, 'h', "help", NULL },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LETTERS, 0, "letters", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
 };
 
 static const char systems_help[] =
@@ -242,7 +624,7 @@ static const char systems_help[] =
     "  mongol systems --letters\n";
 
 static const cli_option help_options[] = {
-    { CLI_OPT_HELP, 'h', "help", NULL },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
 };
 
 static const char help_help[] =
@@ -263,6 +645,11 @@ const cli_command cli_commands[] = {
     { "shape", shape_help, shape_options, 8, 0, SIZE_MAX, cli_cmd_shape },
     { "explain", explain_help, explain_options, 8, 0, SIZE_MAX, cli_cmd_explain },
     { "forms", forms_help, forms_options, 4, 1, SIZE_MAX, cli_cmd_forms },
+    { "normalize", normalize_help, normalize_options, 11, 0, SIZE_MAX, cli_cmd_normalize },
+    { "key", key_help, key_options, 9, 0, SIZE_MAX, cli_cmd_key },
+    { "find", find_help, find_options, 28, 0, SIZE_MAX, cli_cmd_find },
+    { "words", words_help, words_options, 11, 0, SIZE_MAX, cli_cmd_words },
+    { "count", count_help, count_options, 8, 0, SIZE_MAX, cli_cmd_count },
     { "systems", systems_help, systems_options, 5, 0, 0, cli_cmd_systems },
     { "help", help_help, help_options, 1, 0, 1, cli_cmd_help },
 };

@@ -14,6 +14,32 @@ enum {
     CLI_OPT_STRICT,
     CLI_OPT_VERBOSE,
     CLI_OPT_HELP,
+    CLI_OPT_FORM,
+    CLI_OPT_CHECK,
+    CLI_OPT_REPORT,
+    CLI_OPT_LEVEL,
+    CLI_OPT_NEEDLE,
+    CLI_OPT_FILE,
+    CLI_OPT_WORD,
+    CLI_OPT_INVERT_MATCH,
+    CLI_OPT_MAX_COUNT,
+    CLI_OPT_COUNT,
+    CLI_OPT_FILES_WITH_MATCHES,
+    CLI_OPT_FILES_WITHOUT_MATCH,
+    CLI_OPT_ONLY_MATCHING,
+    CLI_OPT_QUIET,
+    CLI_OPT_LINE_NUMBER,
+    CLI_OPT_WITH_FILENAME,
+    CLI_OPT_NO_FILENAME,
+    CLI_OPT_AFTER_CONTEXT,
+    CLI_OPT_BEFORE_CONTEXT,
+    CLI_OPT_CONTEXT,
+    CLI_OPT_RECURSIVE,
+    CLI_OPT_TEXT,
+    CLI_OPT_COLOR,
+    CLI_OPT_PARTS,
+    CLI_OPT_SYLLABLES,
+    CLI_OPT_MONGOLIAN,
     CLI_OPT_LETTERS,
     CLI_OPTIONS
 };
@@ -22,6 +48,11 @@ struct cli_tool;
 int cli_cmd_shape(struct cli_tool *tool);
 int cli_cmd_explain(struct cli_tool *tool);
 int cli_cmd_forms(struct cli_tool *tool);
+int cli_cmd_normalize(struct cli_tool *tool);
+int cli_cmd_key(struct cli_tool *tool);
+int cli_cmd_find(struct cli_tool *tool);
+int cli_cmd_words(struct cli_tool *tool);
+int cli_cmd_count(struct cli_tool *tool);
 int cli_cmd_systems(struct cli_tool *tool);
 int cli_cmd_help(struct cli_tool *tool);
 

@@ -114,6 +114,7 @@ static void give(cli_input *in, cli_piece *piece, size_t n, size_t skip, bool la
     piece->first = !in->open_line;
     piece->last = last;
     piece->forced = false;
+    piece->end_n = skip;
     if (piece->first) {
         in->line++;
         in->line_begin = in->offset;
@@ -190,7 +191,7 @@ bool cli_input_next(cli_input *in, cli_piece *piece)
             }
             return false;
         }
-        if (n >= in->limit && cut(in, piece)) {
+        if (n >= in->limit && !in->whole && cut(in, piece)) {
             return true;
         }
         if (!read_more(in)) {

@@ -20,6 +20,7 @@ typedef struct cli_piece {
     bool first;          /* the line begins here */
     bool last;           /* the line ends here */
     bool forced;         /* the cut after it fell inside a run that allows none */
+    size_t end_n;        /* bytes of the line end, which stands behind the item: 0, 1 or 2 */
 } cli_piece;
 
 typedef struct cli_input {
@@ -33,6 +34,7 @@ typedef struct cli_input {
     size_t limit;            /* a line part this long is cut */
     uint64_t offset, line, line_begin;
     bool eof, open_line, failed;
+    bool whole; /* lines are never cut; set it after opening */
 } cli_input;
 
 /* Opens a file, "-" for standard input. False: reported. out may be NULL. Close it in either case. */

@@ -32,16 +32,9 @@ static bool run_without_command(cli_tool *tool, const char *first, int *status)
     return true;
 }
 
-static int run_command(cli_tool *tool, int argc, char **argv)
+static int run_as_asked(cli_tool *tool)
 {
-    const cli_command *command = cli_command_find(argv[1]);
-    if (!command) {
-        cli_command_unknown(argv[1]);
-        return CLI_TROUBLE;
-    }
-    if (!cli_args_read(&tool->args, command, argc - 2, argv + 2)) {
-        return CLI_TROUBLE;
-    }
+    const cli_command *command = tool->args.command;
     if (cli_has(&tool->args, CLI_OPT_HELP)) {
         cli_puts(&tool->out, command->help);
         return CLI_OK;
@@ -52,6 +45,19 @@ static int run_command(cli_tool *tool, int argc, char **argv)
         return CLI_TROUBLE;
     }
     return command->run(tool);
+}
+
+static int run_command(cli_tool *tool, int argc, char **argv)
+{
+    const cli_command *command = cli_command_find(argv[1]);
+    if (!command) {
+        cli_command_unknown(argv[1]);
+        return CLI_TROUBLE;
+    }
+    bool good = cli_args_read(&tool->args, command, argc - 2, argv + 2);
+    int status = good ? run_as_asked(tool) : CLI_TROUBLE;
+    cli_args_free(&tool->args);
+    return status;
 }
 
 int main(int argc, char **argv)

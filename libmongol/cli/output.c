@@ -2,6 +2,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,18 +33,32 @@ static void write_all(cli_output *out, const char *text, size_t n)
     }
 }
 
-bool cli_output_open(cli_output *out)
+static bool start(cli_output *out, int fd, const char *name)
 {
     out->buffer = malloc(BUFFER);
     out->n = 0;
     out->size = BUFFER;
-    out->fd = STDOUT_FILENO;
-    out->name = "standard output";
+    out->fd = fd;
+    out->name = name;
     out->failed = out->buffer == NULL;
     if (out->failed) {
         fputs("mongol: out of memory\n", stderr);
     }
     return !out->failed;
+}
+
+bool cli_output_open(cli_output *out)
+{
+    return start(out, STDOUT_FILENO, "standard output");
+}
+
+bool cli_output_create(cli_output *out, const char *path)
+{
+    bool good = start(out, open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), path);
+    if (good && out->fd < 0) {
+        fail(out);
+    }
+    return good && !out->failed;
 }
 
 void cli_output_flush(cli_output *out)

@@ -1,6 +1,7 @@
 /* tool.c -- options that text commands share, and the loop over their files. */
 #include "tool.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,6 +76,34 @@ bool cli_shape_opts(const cli_args *args, mgl_shape_opts *opts)
     return opts->profile != UINT32_MAX;
 }
 
+bool cli_key_opts(const cli_args *args, uint32_t level, mgl_key_opts *opts)
+{
+    const mgl_key_opts fresh = MGL_KEY_OPTS_INIT;
+    const char *name = args->value[CLI_OPT_LEVEL];
+    mgl_shape_opts shared;
+    *opts = fresh;
+    if (!cli_shape_opts(args, &shared)) {
+        return false;
+    }
+    opts->system = shared.system;
+    opts->profile = shared.profile;
+    opts->language = shared.language;
+    opts->level = name ? mgl_level_by_name(name, MGL_NUL) : level;
+    return opts->level != UINT32_MAX || unknown("level", name, MGL_LEVEL_EXACT, mgl_level_name) != UINT32_MAX;
+}
+
+bool cli_trouble(cli_tool *tool, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    fprintf(stderr, "mongol: %s: ", tool->args.command->name);
+    vfprintf(stderr, format, values);
+    fputc('\n', stderr);
+    va_end(values);
+    cli_report_status(&tool->report, CLI_TROUBLE);
+    return false;
+}
+
 static void prepare(cli_tool *tool, const char *file)
 {
     tool->report.strict = cli_has(&tool->args, CLI_OPT_STRICT);
@@ -89,6 +118,7 @@ static bool read_file(cli_tool *tool, const char *path, cli_piece_fn fn, void *s
     cli_piece piece;
     bool going = true;
     if (cli_input_open(&in, path, &tool->out)) {
+        in.whole = tool->whole_lines;
         prepare(tool, in.name);
         while (going && cli_input_next(&in, &piece)) {
             going = fn(tool, self, &piece) && !tool->out.failed;
@@ -117,7 +147,7 @@ int cli_each_piece(cli_tool *tool, char **files, size_t n, cli_piece_fn fn, void
 
 int cli_one_text(cli_tool *tool, const char *text, size_t n, cli_piece_fn fn, void *self)
 {
-    cli_piece piece = { text, n, 0, n, 1, 0, 0, true, true, false };
+    cli_piece piece = { text, n, 0, n, 1, 0, 0, true, true, false, 0 };
     prepare(tool, "<text>");
     if (!fn(tool, self, &piece)) {
         cli_report_status(&tool->report, CLI_TROUBLE);

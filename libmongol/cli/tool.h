@@ -12,6 +12,7 @@ typedef struct cli_tool {
     cli_args args;
     cli_output out;
     cli_report report;
+    bool whole_lines; /* cli_each_piece() cuts no line into parts */
 } cli_tool;
 
 /* The system that --system names, MGL_SYSTEM_AUTO without it; UINT32_MAX: reported. */
@@ -20,6 +21,14 @@ uint32_t cli_system(const cli_args *args);
 uint32_t cli_profile(const cli_args *args);
 /* Shaping options from --system, --profile, --language and --strict. False: reported. */
 bool cli_shape_opts(const cli_args *args, mgl_shape_opts *opts);
+/* Key options from --system, --profile, --language and --level (without it: level). False: reported. */
+bool cli_key_opts(const cli_args *args, uint32_t level, mgl_key_opts *opts);
+
+/* Says on standard error why the command cannot go on; the exit status becomes CLI_TROUBLE. Returns false. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+bool cli_trouble(cli_tool *tool, const char *format, ...);
 
 /* Does something with a piece of text; false: cannot go on (reported). */
 typedef bool (*cli_piece_fn)(cli_tool *tool, void *self, const cli_piece *piece);

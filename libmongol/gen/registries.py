@@ -1,12 +1,14 @@
-"""Statuses, diagnostics and features: numbers that are never reused, and their C headers and texts."""
+"""Statuses, diagnostics, features and functions of suffixes: numbers that are never reused, and their C headers and texts."""
 from facts import unique
 from writing import banner, c_string, guard
 
-PREFIX = {"status": "MGL_", "diags": "MGL_DIAG_", "features": "MGL_FEATURE_"}
+PREFIX = {"status": "MGL_", "diags": "MGL_DIAG_", "features": "MGL_FEATURE_", "suffixes": "MGL_SUFFIX_"}
+KIND = {"status": "mgl_status", "diags": "mgl_diag_id", "features": "mgl_feature", "suffixes": "mgl_suffix"}
 ABOUT = {
     "status": "what a call can return",
     "diags": "what can be said about a text",
     "features": "what mgl_supports() can be asked about",
+    "suffixes": "what a separated suffix does",
 }
 
 
@@ -34,7 +36,7 @@ def read_registries(facts):
 
 def registry_header(name, rows):
     """include/mongol/<name>.h."""
-    kind = {"status": "mgl_status", "diags": "mgl_diag_id", "features": "mgl_feature"}[name]
+    kind = KIND[name]
     lines = [banner(f"{name}.h -- {ABOUT[name]}.", [f"{name}.tsv"]), f"#ifndef {guard(name)}", f"#define {guard(name)}", ""]
     lines.append(f"/** {ABOUT[name][0].upper()}{ABOUT[name][1:]}. Numbers are stable. @since 0.1 */")
     lines.append(f"typedef enum {kind} {{")
@@ -50,7 +52,7 @@ def registry_header(name, rows):
 def registry_tables(registries):
     """tables/registries.c: the names and texts behind the numbers."""
     lines = [banner("registries.c -- names and texts of statuses, diagnostics and features.",
-                    [f"{name}.tsv" for name in PREFIX]), '#include "tables/registries.h"', ""]
+                    ["status.tsv", "diags.tsv", "features.tsv"]), '#include "tables/registries.h"', ""]
     for name, symbol in (("status", "mgl_statuses"), ("diags", "mgl_diags")):
         lines.append(f"const mgl_registered {symbol}[] = {{")
         for row in registries[name]:

@@ -1,32 +1,25 @@
-"""Separated suffixes and the functions they have: tables of appearances, and the public registry of functions."""
+"""Separated suffixes by appearance, and what they do."""
 from facts import unique
 from letters import SYMBOLS, symbol_of
-from registries import enum_header
+from registries import PREFIX
 from writing import banner, c_string
 
-PREFIX = "MGL_SUFFIX_"
 FAMILIES = ("hudum", "todo", "sibe", "manchu")
 COLUMNS = "letters function tag space after units initial source".split()
-SPACE = ("no", "yes", "letters", "chain", "marked")
+SPACE = ("no", "yes", "letters", "chain", "marked", "number")
 MOST_LETTERS, MOST_UNITS = 10, 12
 NARROW = "_"
 
 
 def short_name(row):
-    """MGL_SUFFIX_DATIVE_REFLEXIVE -> dative-reflexive."""
-    return row["name"][len(PREFIX):].lower().replace("_", "-")
+    """The name without its prefix: dative-reflexive."""
+    return row["name"][len(PREFIX["suffixes"]):].lower().replace("_", "-")
 
 
-def read_functions(facts):
-    """The rows of suffixes.tsv, checked."""
-    rows = facts.table("suffixes.tsv", ["number", "name", "since", "text"], sourced=False)
-    unique(rows, "name", "name")
-    for place, row in enumerate(rows):
-        if row.number("number", high=255) != place + 1:
-            raise row.error("numbers go up by one, so that none is skipped or used twice")
-        if not row["name"].startswith(PREFIX):
-            raise row.error(f"names in this file start with {PREFIX}")
-    return rows
+def members(letters, family, kind):
+    """The code points of a class in a system and its extension."""
+    return {codepoint for name, system in letters.systems.items() if system["family"] == family
+            for codepoint, row in letters.roster[name].items() if row["class"] == kind}
 
 
 class Suffix:
@@ -41,9 +34,9 @@ class Suffix:
         self.symbols = [self._symbol(name) for name in row["letters"].split()]
         if len(self.symbols) > MOST_LETTERS:
             raise row.error(f"a suffix has at most {MOST_LETTERS} letters")
-        if row["after"] != "-" and row["space"] != "letters":
-            raise row.error("column 'after' is asked only with space 'letters'")
-        self.after = self._after()
+        if row["after"] != "-" and row["space"] not in ("letters", "chain"):
+            raise row.error("column 'after' is asked only with space 'letters' or 'chain'")
+        self.after = self._functions(functions) if row["space"] == "chain" else self._after()
         self.units, self.initial = self._units("units"), self._units("initial")
 
     def _symbol(self, name):
@@ -67,6 +60,15 @@ class Suffix:
             raise self.row.error(f"an appearance has one to {MOST_UNITS} units")
         return numbers
 
+    def _functions(self, functions):
+        """The functions it may follow, as a number."""
+        bits = 0
+        for name in self.row.list("after"):
+            if name not in functions:
+                raise self.row.error(f"there is no function '{name}' in suffixes.tsv")
+            bits |= 1 << functions[name].number("number", high=63)
+        return bits
+
     def _after(self):
         """The symbols that may stand before, as a number; all when the column is empty."""
         names = self.row.list("after")
@@ -76,7 +78,7 @@ class Suffix:
         bits = 0
         for name in names:
             if name in ("vowel", "consonant"):
-                for codepoint in self.letters.of_class(self.family, name):
+                for codepoint in members(self.letters, self.family, name):
                     bits |= 0 if name == "consonant" and codepoint == n else 1 << symbol_of(codepoint)
             else:
                 bits |= 1 << self._symbol(name)
@@ -92,11 +94,6 @@ def read_suffixes(facts, letters, functions):
         unique(rows, "letters", "suffix")
         result[family] = [Suffix(row, letters, family, by_name) for row in rows]
     return result
-
-
-def header(functions):
-    """include/mongol/suffixes.h."""
-    return enum_header("suffixes", "mgl_suffix", "what a separated suffix does", functions)
 
 
 def _looks(suffixes):
@@ -144,8 +141,6 @@ def tables(functions, suffixes):
     return "\n".join(lines)
 
 
-def outputs(facts, letters):
-    """{path below libmongol/: text}."""
-    functions = read_functions(facts)
-    suffixes = read_suffixes(facts, letters, functions)
-    return {"include/mongol/suffixes.h": header(functions), "tables/suffixes.c": tables(functions, suffixes)}
+def suffixes_c(facts, letters, functions):
+    """tables/suffixes.c; functions are the rows of suffixes.tsv."""
+    return tables(functions, read_suffixes(facts, letters, functions))

@@ -1,6 +1,7 @@
 /* finder.c -- finding a needle in a text, at a level. */
 #include <mongol/key.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "base/memory.h"
 #include "base/size.h"
@@ -15,11 +16,14 @@ struct mgl_finder {
     size_t needle_n, needle_room;
     bool mongolian;   /* the needle has Mongolian text: lines without are skipped unread */
     bool lines;       /* the needle has no line feed */
+    bool literal;     /* lines without Mongolian text match byte for byte or not at all */
+    size_t rare;      /* the byte of the needle that is looked for first */
     mgl_terms wanted; /* the needle, in the system `wanted_system` */
     unsigned wanted_system;
     mgl_terms seen;   /* the stretch of text [from, to) */
     size_t next_term; /* where the search goes on in it */
     const unsigned char *text, *end, *to;
+    const unsigned char *segment, *bytes; /* literal: the next Mongolian text, the next place that is the needle */
 };
 
 /* ---- the needle ---- */
@@ -45,6 +49,7 @@ static void look_at_needle(mgl_finder *finder)
     mgl_segment_find(p, end, end, &stop);
     finder->mongolian = mgl_segment_find(p, end, end, &stop) < stop;
     finder->lines = !memchr(p, '\n', finder->needle_n);
+    finder->literal = !finder->mongolian && finder->lines && finder->needle_n && finder->opts.level <= MGL_LEVEL_SHAPE;
 }
 
 /* The needle as the system of the text around writes it; 0: as the needle itself says. */
@@ -108,6 +113,22 @@ void mgl_finder_free(mgl_finder *finder)
     mgl_ctx_unref(ctx);
 }
 
+/* The byte of the needle that is rarest where the text begins: memchr() then stops seldom. */
+static void choose_rare(mgl_finder *finder)
+{
+    enum { SAMPLE = 2048, WORTH_IT = 16384, LOOKED_AT = 64 };
+    uint16_t count[256] = { 0 };
+    size_t n = (size_t)(finder->end - finder->text);
+    if (n < WORTH_IT || finder->needle_n < 2)
+        return;
+    for (size_t i = 0; i < SAMPLE; i++)
+        count[finder->text[i]]++;
+    for (size_t i = 0; i < finder->needle_n && i < LOOKED_AT; i++) {
+        if (count[(unsigned char)finder->needle[i]] < count[(unsigned char)finder->needle[finder->rare]])
+            finder->rare = i;
+    }
+}
+
 mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n)
 {
     if (!finder || !text)
@@ -118,6 +139,8 @@ mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n)
         return MGL_E_TOO_LONG;
     finder->text = finder->to = (const unsigned char *)text;
     finder->end = finder->text + n;
+    finder->segment = finder->bytes = NULL;
+    choose_rare(finder);
     mgl_terms_start(&finder->seen, text, n);
     finder->next_term = 0;
     return MGL_OK;
@@ -135,15 +158,18 @@ static unsigned edge_free(const mgl_term *term, bool first, bool last)
     return how;
 }
 
+/* Letters, marks, numbers and connecting punctuation of other scripts. */
+static bool is_word_character(uint32_t codepoint)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)codepoint);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_PC;
+}
+
 static bool is_word_term(const mgl_term *term)
 {
-    uint32_t value = term->value;
-    if (value < MGL_TERM_TEXT)
+    if (term->value < MGL_TERM_TEXT)
         return true;
-    if (value >= MGL_TERM_BYTE)
-        return false;
-    value -= MGL_TERM_TEXT;
-    return value == '_' || (value >= '0' && value <= '9') || (value | 32) - 'a' < 26u || value >= 0xAA;
+    return term->value < MGL_TERM_BYTE && is_word_character(term->value - MGL_TERM_TEXT);
 }
 
 static bool whole_words(const mgl_terms *seen, size_t at, size_t n)
@@ -190,24 +216,50 @@ static mgl_status search(mgl_finder *finder, bool *found, size_t *begin, size_t 
     return MGL_OK;
 }
 
+/* The needle byte for byte, from p on; the end of the text if it is not there. */
+static const unsigned char *find_literal(const mgl_finder *finder, const unsigned char *p)
+{
+    size_t n = finder->needle_n, rare = finder->rare;
+    while (n && (size_t)(finder->end - p) >= n) {
+        const unsigned char *hit = memchr(p + rare, finder->needle[rare], (size_t)(finder->end - p) - n + 1);
+        if (!hit)
+            break;
+        if (!memcmp(hit - rare, finder->needle, n))
+            return hit - rare;
+        p = hit - rare + 1;
+    }
+    return finder->end;
+}
+
+/* The first place at p or later that a match can have to do with. */
+static const unsigned char *find_candidate(mgl_finder *finder, const unsigned char *p)
+{
+    const unsigned char *stop;
+    if (finder->mongolian || finder->literal) {
+        if (!finder->segment || finder->segment < p)
+            finder->segment = mgl_segment_find(p, finder->end, finder->end, &stop);
+        p = finder->mongolian ? finder->segment : p;
+    }
+    if (finder->literal) {
+        if (!finder->bytes || finder->bytes < p)
+            finder->bytes = find_literal(finder, p);
+        p = finder->bytes < finder->segment ? finder->bytes : finder->segment;
+    }
+    return p;
+}
+
 /* The next stretch worth reading: a line, or everything for a needle with line feeds. */
 static mgl_status read_on(mgl_finder *finder, bool *more)
 {
-    const unsigned char *from = finder->to, *stop;
-    *more = from < finder->end;
-    if (!*more)
+    const unsigned char *from = finder->to, *start = find_candidate(finder, from);
+    *more = start < finder->end;
+    if (!*more) {
+        finder->to = finder->end;
         return MGL_OK;
-    if (finder->mongolian) {
-        const unsigned char *start = mgl_segment_find(from, finder->end, finder->end, &stop);
-        if (start == stop) {
-            finder->to = finder->end;
-            *more = false;
-            return MGL_OK;
-        }
-        while (finder->lines && start > from && start[-1] != '\n')
-            start--;
-        from = finder->lines ? start : from;
     }
+    while (finder->lines && start > from && start[-1] != '\n')
+        start--;
+    from = finder->lines ? start : from;
     const unsigned char *line = finder->lines ? memchr(from, '\n', (size_t)(finder->end - from)) : NULL;
     finder->to = line ? line + 1 : finder->end;
     finder->seen.n = finder->next_term = 0;
@@ -217,23 +269,11 @@ static mgl_status read_on(mgl_finder *finder, bool *more)
 /* At the level of bytes a needle is found as it stands. */
 static void find_bytes(mgl_finder *finder, bool *found, size_t *begin, size_t *end)
 {
-    const unsigned char *p = finder->to;
-    size_t n = finder->needle_n;
-    *found = false;
-    while (n && (size_t)(finder->end - p) >= n) {
-        p = memchr(p, finder->needle[0], (size_t)(finder->end - p) - n + 1);
-        if (!p)
-            break;
-        if (!memcmp(p, finder->needle, n)) {
-            *found = true;
-            *begin = (size_t)(p - finder->text);
-            *end = *begin + n;
-            finder->to = p + n;
-            return;
-        }
-        p++;
-    }
-    finder->to = finder->end;
+    const unsigned char *p = find_literal(finder, finder->to);
+    *found = p < finder->end;
+    *begin = (size_t)(p - finder->text);
+    *end = *begin + finder->needle_n;
+    finder->to = *found ? p + finder->needle_n : p;
 }
 
 mgl_status mgl_finder_next(mgl_finder *finder, bool *found, size_t *begin, size_t *end)

@@ -136,6 +136,18 @@ Test(shape, empty_text)
     mgl_units_free(units);
 }
 
+Test(shape, joiners_alone_print_nothing)
+{
+    mgl_units *units = new_units();
+    cr_assert_eq(shape(units, MGL_SYSTEM_HUDUM, 0, u8"\u200D\u200C\u200D"), MGL_OK);
+    prints(units, u8"\u200D\u200C\u200D", "");
+    cr_assert_eq(shape(units, MGL_SYSTEM_HUDUM, 0, u8"\u200D\u1820\u200D"), MGL_OK);
+    prints(units, u8"\u200D\u1820\u200D", "< A >");
+    cr_assert_eq(mgl_units_slot_count(units), 3);
+    cr_assert_eq(mgl_units_count(units), 1);
+    mgl_units_free(units);
+}
+
 Test(shape, length_or_nul)
 {
     static const char text[] = u8"\u1820\0\u1828";

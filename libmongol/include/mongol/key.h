@@ -56,8 +56,8 @@ MGL_API uint32_t mgl_key_version(void);
  *  @return MGL_OK, MGL_E_ARG, MGL_E_OPTS_SIZE, MGL_E_OPTS_NEWER, MGL_E_UNSUPPORTED, MGL_E_TOO_LONG, MGL_E_NOMEM, MGL_E_SPACE.
  *          Threads: one call at a time for each out. @since 0.1 */
 MGL_API MGL_CHECK mgl_status mgl_key(mgl_ctx *ctx, const mgl_key_opts *opts, const char *text, size_t n, mgl_out *out);
-/** Makes keys one after the other, as mgl_key() does, and remembers words it has met: use it for indexes, lines and fields. Belongs to
- *  one thread at a time. @since 0.1 */
+/** Makes keys one after the other, as mgl_key() does, and remembers words it has met: use it for indexes, lines and
+ *  fields. Belongs to one thread at a time. @since 0.1 */
 typedef struct mgl_keyer mgl_keyer;
 /** Makes a keyer; the options are copied. Free it with mgl_keyer_free(). @return as mgl_key(). @since 0.1 */
 MGL_API MGL_CHECK mgl_status mgl_keyer_new(mgl_ctx *ctx, const mgl_key_opts *opts, mgl_keyer **keyer);

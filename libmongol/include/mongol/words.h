@@ -75,13 +75,15 @@ typedef enum mgl_word_flag {
 typedef struct mgl_words {
     size_t size;           /**< sizeof(mgl_words) */
     const char *text_;
-    size_t n_, at_, begin_, end_, utf16_, utf32_;
+    size_t n_, at_, begin_, end_, bare_;
+    size_t units_[2], part_units_[2], syllable_units_[2];
     size_t part_, syllable_, group_;
     uint32_t flags_, kind_, system_, profile_, part_state_, syllable_state_;
     unsigned char detector_[192];
     size_t reserved_[4];
 } mgl_words;
-#define MGL_WORDS_INIT { sizeof(mgl_words), NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0 }, { 0, 0, 0, 0 } }
+#define MGL_WORDS_INIT \
+    { sizeof(mgl_words), NULL, 0, 0, 0, 0, 0, { 0, 0 }, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0 }, { 0, 0, 0, 0 } }
 
 /** At least sizeof(mgl_words), for bindings that keep one in a byte buffer. @since 0.1 */
 #define MGL_WORDS_BYTES 512

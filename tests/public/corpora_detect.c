@@ -1,5 +1,5 @@
-/* detect.c -- choosing the system on public words and texts (../shared/corpora, or "skipped" where they are not).
- * Usage: detect FOLDER. Prints TAP. */
+/* corpora_detect.c -- choosing the system on public words and texts (../shared/corpora, or "skipped" where they are
+ * not). Usage: detect FOLDER. Prints TAP. */
 #include <mongol/mongol.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,8 +80,8 @@ static void check_words(unsigned family, char *text, size_t n)
     tap(all && right * 1000 >= all * 995, "words that only one system can have written", family, right, all);
 }
 
-/* Every paragraph by itself: right, or unsure, or a quotation that only another family can have written (the Manchu texts
- * quote Mongolian words, the Todo texts list letters of other systems). */
+/* Every paragraph by itself: right, or unsure, or a quotation that only another family can have written (the Manchu
+ * texts quote Mongolian words, the Todo texts list letters of other systems). */
 static void check_paragraphs(unsigned family, char *text, size_t n)
 {
     size_t right = 0, unsure = 0, quoted = 0, all = 0;
@@ -99,8 +99,8 @@ static void check_paragraphs(unsigned family, char *text, size_t n)
     }
     printf("# %s: %zu paragraphs that cannot be known by themselves, %zu that quote another system\n", families[family],
            unsure, quoted);
-    tap(all && right + unsure + quoted == all && quoted * 20 <= all, "paragraphs right, or unsure where they cannot be known", family, right + unsure + quoted,
-        all);
+    tap(all && right + unsure + quoted == all && quoted * 20 <= all,
+        "paragraphs right, or unsure where they cannot be known", family, right + unsure + quoted, all);
 }
 
 /* The file as one text: what a paragraph leaves open the other paragraphs decide. */
