@@ -137,3 +137,20 @@ bool cli_blocks_next(cli_blocks *blocks, size_t keep)
     blocks->end = blocks->filled; /* a last line without line end */
     return !blocks->failed && blocks->end > blocks->begin;
 }
+
+char *cli_whole_file(const char *path, size_t *n)
+{
+    cli_blocks in = { .text = true };
+    char *text = NULL;
+    bool good = cli_blocks_open(&in, path, NULL);
+    while (good && cli_blocks_next(&in, 0)) {
+    }
+    if (good && !in.failed) {
+        text = in.buffer;
+        *n = in.filled;
+        in.buffer = NULL;
+    }
+    cli_blocks_close(&in);
+    cli_blocks_free(&in);
+    return text;
+}

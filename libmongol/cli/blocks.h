@@ -28,6 +28,8 @@ bool cli_blocks_open(cli_blocks *blocks, const char *path, cli_output *out);
  * (reported; blocks->failed). */
 bool cli_blocks_next(cli_blocks *blocks, size_t keep);
 void cli_blocks_close(cli_blocks *blocks);
+/* A file as one text of *n bytes, to be freed; NULL: reported. */
+char *cli_whole_file(const char *path, size_t *n);
 /* Frees the buffer after the last file. */
 void cli_blocks_free(cli_blocks *blocks);
 

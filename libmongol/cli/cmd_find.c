@@ -1,5 +1,4 @@
 /* cmd_find.c -- mongol find: grep for text that can be typed in many ways. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,28 +9,8 @@
 
 /* ---- needles ---- */
 
-/* A file as one text; NULL: reported. The last line end does not count. */
-static char *read_needles(cli_tool *tool, const char *path, size_t *n)
-{
-    cli_blocks in = { .text = true };
-    char *text = NULL;
-    bool good = cli_blocks_open(&in, path, NULL);
-    for (size_t keep = 0; good && cli_blocks_next(&in, keep);) {
-    }
-    if (good && !in.failed) {
-        text = in.buffer;
-        *n = in.filled;
-        in.buffer = NULL;
-    }
-    cli_blocks_close(&in);
-    cli_blocks_free(&in);
-    if (!text) {
-        cli_report_status(&tool->report, CLI_TROUBLE);
-    }
-    return text;
-}
-
-/* The lines of a text without their CR, which comes from the editor, not from who is looking. */
+/* The lines of a text without their CR, which comes from the editor, not from who is looking, and without the last line
+ * end. */
 static size_t drop_line_ends(char *text, size_t n)
 {
     size_t kept = 0;
@@ -47,7 +26,7 @@ static size_t drop_line_ends(char *text, size_t n)
 static bool add_file(find_run *run, const char *path, char **held)
 {
     size_t n = 0;
-    *held = read_needles(run->tool, path, &n);
+    *held = cli_whole_file(path, &n);
     if (!*held || n == 0) {
         return *held != NULL; /* an empty file holds no needle, not an empty one */
     }
@@ -122,6 +101,14 @@ static bool read_numbers(const cli_args *args, find_opts *opts)
     return around != UINT64_MAX && opts->most != UINT64_MAX && opts->before != UINT64_MAX && opts->after != UINT64_MAX;
 }
 
+/* As in grep: nobody sees more than the exit status. */
+static bool goes_nowhere(void)
+{
+    struct stat out, nowhere;
+    return fstat(STDOUT_FILENO, &out) == 0 && stat("/dev/null", &nowhere) == 0 && S_ISCHR(out.st_mode) &&
+           out.st_dev == nowhere.st_dev && out.st_ino == nowhere.st_ino;
+}
+
 /* --json and --lines each have an output of their own. */
 static bool check_output(cli_tool *tool, const find_opts *opts)
 {
@@ -169,6 +156,7 @@ static bool read_options(find_run *run)
     run->careful = cli_has(args, CLI_OPT_STRICT) || cli_has(args, CLI_OPT_VERBOSE);
     run->tool->report.strict = cli_has(args, CLI_OPT_STRICT);
     run->tool->report.verbose = cli_has(args, CLI_OPT_VERBOSE);
+    opts->nowhere = !run->careful && goes_nowhere();
     return !run->careful || cli_flaws_open(&run->flaws, run->tool);
 }
 

@@ -15,6 +15,7 @@ const char cli_short_help[] =
     "  normalize    write text in one spelling, without changing its letters or how it looks\n"
     "  key          print match keys: bytes that are equal when texts are equal at a level\n"
     "  find         find text however it was typed: lines that hold a needle, as grep prints them\n"
+    "  diff         say what differs in two texts, and at which level\n"
     "  words        list the words of a text, with their stems, suffixes and syllables\n"
     "  count        count words, characters and syllables\n"
     "  systems      list writing systems, profiles, letters and data versions\n"
@@ -46,6 +47,7 @@ const char cli_full_help[] =
     "  normalize    write text in one spelling, without changing its letters or how it looks\n"
     "  key          print match keys: bytes that are equal when texts are equal at a level\n"
     "  find         find text however it was typed: lines that hold a needle, as grep prints them\n"
+    "  diff         say what differs in two texts, and at which level\n"
     "  words        list the words of a text, with their stems, suffixes and syllables\n"
     "  count        count words, characters and syllables\n"
     "  systems      list writing systems, profiles, letters and data versions\n"
@@ -466,6 +468,68 @@ static const char find_help[] =
     "      1:ᠤᠯᠤᠰ\n"
     "  mongol find -r -c ᠰᠠᠢᠨ .\n";
 
+static const cli_option diff_options[] = {
+    { CLI_OPT_LEVEL, 0, "level", "NAME", false },
+    { CLI_OPT_TEXT, 0, "text", NULL, false },
+    { CLI_OPT_LINES, 0, "lines", NULL, false },
+    { CLI_OPT_JSON, 0, "json", NULL, false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char diff_help[] =
+    "Usage: mongol diff [OPTION]... FILE FILE\n"
+    "       mongol diff [OPTION]... --text TEXT TEXT\n"
+    "\n"
+    "Say what differs in two texts, and at which level.\n"
+    "\n"
+    "Compares two FILEs (one of them may be -, standard input) line by line, as diff\n"
+    "does, and prints what differs. Lines that look alike, or could, are put side by\n"
+    "side, however they were typed. For each pair that differs it says at which\n"
+    "level the two are still equal and at which not; the levels are explained in\n"
+    "mongol help key. Below it stand the words that differ, with their column,\n"
+    "letter by letter in short names (a, ue, ng), and as they are.\n"
+    "\n"
+    "Two lines are equal if they are at the level that --level names. Both files are\n"
+    "held in memory. The exit status is 0 if the texts are equal, 1 if they differ,\n"
+    "and 2 after trouble, or with --strict when something in the text was worth a\n"
+    "warning or an error.\n"
+    "\n"
+    "Options:\n"
+    "      --level NAME      exact (the default), canonical, plain, shape, sound or\n"
+    "                        skeleton\n"
+    "      --text            compare the operands themselves, not files of that name\n"
+    "      --lines           exactly one output line for each pair of lines, the\n"
+    "                        first with the first and so on: the levels at which the\n"
+    "                        two are equal, or none\n"
+    "      --json            one JSON object for each difference: lines, levels, and\n"
+    "                        the words with their letters and their offsets in\n"
+    "                        bytes, UTF-16 code units and code points\n"
+    "      --strict          show every diagnostic, and exit with 2 if one is a\n"
+    "                        warning or an error\n"
+    "\n"
+    "Text options:\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali. auto chooses for each word, from its\n"
+    "                        letters and from the other words of its line\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    a hint for --system auto, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "  -v, --verbose         show warnings and notes too, not only errors\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  mongol diff --text 'ᠤᠯᠤᠰ ᠤᠨ ᠨᠤᠲᠤᠭ' 'ᠤᠯᠣᠰ ᠤᠨ ᠨᠣᠳᠤᠭ'\n"
+    "  mongol diff --level shape ours.txt theirs.txt\n";
+
 static const cli_option words_options[] = {
     { CLI_OPT_PARTS, 0, "parts", NULL, false },
     { CLI_OPT_SYLLABLES, 0, "syllables", NULL, false },
@@ -648,6 +712,7 @@ const cli_command cli_commands[] = {
     { "normalize", normalize_help, normalize_options, 11, 0, SIZE_MAX, cli_cmd_normalize },
     { "key", key_help, key_options, 9, 0, SIZE_MAX, cli_cmd_key },
     { "find", find_help, find_options, 28, 0, SIZE_MAX, cli_cmd_find },
+    { "diff", diff_help, diff_options, 10, 2, 2, cli_cmd_diff },
     { "words", words_help, words_options, 11, 0, SIZE_MAX, cli_cmd_words },
     { "count", count_help, count_options, 8, 0, SIZE_MAX, cli_cmd_count },
     { "systems", systems_help, systems_options, 5, 0, 0, cli_cmd_systems },

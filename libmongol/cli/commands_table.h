@@ -51,6 +51,7 @@ int cli_cmd_forms(struct cli_tool *tool);
 int cli_cmd_normalize(struct cli_tool *tool);
 int cli_cmd_key(struct cli_tool *tool);
 int cli_cmd_find(struct cli_tool *tool);
+int cli_cmd_diff(struct cli_tool *tool);
 int cli_cmd_words(struct cli_tool *tool);
 int cli_cmd_count(struct cli_tool *tool);
 int cli_cmd_systems(struct cli_tool *tool);

@@ -8,6 +8,7 @@
 
 typedef struct find_opts {
     bool count, list, list_without, quiet, only, invert, number, text, recursive, lines, json, color;
+    bool nowhere;   /* output goes to /dev/null: the first selected line of a file says all there is to say */
     bool with_name; /* before each line */
     bool context;   /* groups of lines are separated */
     uint64_t most, before, after;

@@ -36,7 +36,7 @@ static void select_line(find_run *run, find_line line, const cli_match *first)
     run->found = true;
     if (opts->quiet) {
         run->done = run->stop = true;
-    } else if (opts->list || opts->list_without) {
+    } else if (opts->list || opts->list_without || opts->nowhere) {
         run->done = true;
     } else if (!opts->count && run->in.binary) {
         find_print_binary(run);
@@ -167,7 +167,7 @@ static void search_file(find_run *run)
 static void sum_up(find_run *run)
 {
     const find_opts *opts = &run->opts;
-    if (opts->quiet) {
+    if (opts->quiet || opts->nowhere) {
         return;
     }
     if (opts->list || opts->list_without) {

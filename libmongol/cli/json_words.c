@@ -46,12 +46,12 @@ static json_t *syllables_array(const char *text, const words_base *base, mgl_wor
     json_t *array = json_array();
     mgl_syllable syllable = MGL_SYLLABLE_INIT;
     while (mgl_words_next_syllable(it, &syllable)) {
-        json_array_append_new(
-            array, json_pack("{s:s, s:o, s:o, s:o, s:o}", "class", mgl_syllable_name(syllable.type), "text",
-                             cli_json_text(text + syllable.begin, syllable.end - syllable.begin), "bytes",
-                             span(base->utf8, syllable.begin, syllable.end), "utf16",
-                             span(base->utf16, syllable.utf16_begin, syllable.utf16_end), "codepoints",
-                             span(base->utf32, syllable.utf32_begin, syllable.utf32_end)));
+        json_array_append_new(array,
+                              json_pack("{s:s, s:o, s:o, s:o, s:o}", "class", mgl_syllable_name(syllable.type), "text",
+                                        cli_json_text(text + syllable.begin, syllable.end - syllable.begin), "bytes",
+                                        span(base->utf8, syllable.begin, syllable.end), "utf16",
+                                        span(base->utf16, syllable.utf16_begin, syllable.utf16_end), "codepoints",
+                                        span(base->utf32, syllable.utf32_begin, syllable.utf32_end)));
     }
     return array;
 }

@@ -5,8 +5,7 @@
 
 const char *cli_word_kind(uint32_t kind)
 {
-    static const char *const names[] = { "",          "mongolian",   "number", "foreign",
-                                         "punctuation", "space", "invalid" };
+    static const char *const names[] = { "", "mongolian", "number", "foreign", "punctuation", "space", "invalid" };
     return kind < sizeof names / sizeof *names ? names[kind] : "";
 }
 

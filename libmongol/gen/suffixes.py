@@ -127,17 +127,18 @@ def tables(functions, suffixes):
     """tables/suffixes.c."""
     inputs = ["suffixes.tsv"] + [f"{family}/suffixes.tsv" for family in FAMILIES]
     lines = [banner("suffixes.c -- separated suffixes by appearance, and what they do.", inputs),
-             '#include "tables/suffixes.h"', ""]
+             '#include "tables/word_tables.h"', ""]
     for family in FAMILIES:
         lines += _family_tables(family, suffixes[family])
     lines.append("const mgl_suffix_set mgl_suffix_sets[4] = {")
     for family in FAMILIES:
-        count = f"sizeof {family}_%s / sizeof *{family}_%s"
-        lines.append(f"    {{ {family}_rows, {count % ('rows', 'rows')}, {family}_looks, {count % ('looks', 'looks')} }},")
+        parts = [f"{family}_{part}, sizeof {family}_{part} / sizeof *{family}_{part}" for part in ("rows", "looks")]
+        lines.append(f"    {{ {', '.join(parts)} }},")
     lines += ["};", "", "const mgl_registered mgl_suffix_functions[] = {"]
     for row in functions:
         lines.append(f"    {{ {row['number']}, 0, {c_string(short_name(row))}, {c_string(row['text'])} }},")
-    lines += ["};", "const size_t mgl_suffix_functions_count = sizeof mgl_suffix_functions / sizeof *mgl_suffix_functions;", ""]
+    name = "mgl_suffix_functions"
+    lines += ["};", f"const size_t {name}_count = sizeof {name} / sizeof *{name};", ""]
     return "\n".join(lines)
 
 

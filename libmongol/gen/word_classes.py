@@ -18,7 +18,7 @@ def sounds(letters):
             if row["class"] not in ("vowel", "consonant"):
                 continue
             if found.setdefault(codepoint, row["class"]) != row["class"]:
-                raise row.error("this letter is a vowel in one system and a consonant in another; syllables cannot be told")
+                raise row.error("this letter is a vowel here and a consonant elsewhere; syllables cannot be told")
     return {codepoint: kind.upper() for codepoint, kind in found.items()}
 
 
@@ -72,7 +72,7 @@ def word_classes_c(facts, letters):
     bits = classes_of(letters, counted)
     lines = [banner("word_classes.c -- what a code point is in a word, and what is counted.",
                     ["letters.tsv", "controls.tsv", "punctuation.tsv", "counting.tsv", "glides.tsv"]),
-             '#include "tables/suffixes.h"', "", "const uint16_t mgl_word_bits[256] = {"]
+             '#include "tables/word_tables.h"', "", "const uint16_t mgl_word_bits[256] = {"]
     for codepoint in range(BLOCK, BLOCK + SIZE):
         if codepoint in bits:
             value = sum(1 << BITS.index(name) for name in bits[codepoint])

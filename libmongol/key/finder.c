@@ -1,10 +1,12 @@
 /* finder.c -- finding a needle in a text, at a level. */
 #include <mongol/key.h>
+#include <mongol/words.h>
 #include <string.h>
 #include <utf8proc.h>
 
 #include "base/memory.h"
 #include "base/size.h"
+#include "base/utf8.h"
 #include "key/key_opts.h"
 #include "key/terms.h"
 #include "model/segment.h"
@@ -17,11 +19,16 @@ struct mgl_finder {
     bool mongolian;   /* the needle has Mongolian text: lines without are skipped unread */
     bool lines;       /* the needle has no line feed */
     bool literal;     /* lines without Mongolian text match byte for byte or not at all */
+    bool direct;      /* and bytes that are equal match there */
     size_t rare;      /* the byte of the needle that is looked for first */
     mgl_terms wanted; /* the needle, in the system `wanted_system` */
     unsigned wanted_system;
-    mgl_terms seen;   /* the stretch of text [from, to) */
-    size_t next_term; /* where the search goes on in it */
+    mgl_terms seen;     /* the stretch of text [from, to) */
+    size_t next_system; /* the term that says in which system the needle is wanted */
+    size_t next_term;   /* where the search goes on in it */
+    mgl_words words[2]; /* walks through the stretch, with whole words only */
+    mgl_word word[2];
+    const unsigned char *stretch;
     const unsigned char *text, *end, *to;
     const unsigned char *segment, *bytes; /* literal: the next Mongolian text, the next place that is the needle */
 };
@@ -50,6 +57,7 @@ static void look_at_needle(mgl_finder *finder)
     finder->mongolian = mgl_segment_find(p, end, end, &stop) < stop;
     finder->lines = !memchr(p, '\n', finder->needle_n);
     finder->literal = !finder->mongolian && finder->lines && finder->needle_n && finder->opts.level <= MGL_LEVEL_SHAPE;
+    finder->direct = finder->literal && mgl_utf8_find_bad(p, end) == end;
 }
 
 /* The needle as the system of the text around writes it; 0: as the needle itself says. */
@@ -64,7 +72,7 @@ static mgl_status want(mgl_finder *finder, unsigned system)
     const unsigned char *p = (const unsigned char *)finder->needle;
     mgl_status status = mgl_terms_add(&finder->wanted, p, p + finder->needle_n);
     finder->wanted.opts = &finder->opts;
-    finder->wanted_system = system;
+    finder->wanted_system = status == MGL_OK ? system : UINT32_MAX; /* half a needle is none */
     return status;
 }
 
@@ -165,21 +173,36 @@ static bool is_word_character(uint32_t codepoint)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_PC;
 }
 
-static bool is_word_term(const mgl_term *term)
+/* Begins to walk through the words of a stretch, for the ends of matches and for their beginnings. */
+static mgl_status start_words(mgl_finder *finder, const unsigned char *from, const unsigned char *to)
 {
-    if (term->value < MGL_TERM_TEXT)
-        return true;
-    return term->value < MGL_TERM_BYTE && is_word_character(term->value - MGL_TERM_TEXT);
+    mgl_status status = MGL_OK;
+    finder->stretch = from;
+    for (unsigned k = 0; k < 2 && status == MGL_OK && (finder->opts.flags & MGL_KEY_WHOLE_WORDS); k++) {
+        finder->words[k] = (mgl_words)MGL_WORDS_INIT;
+        finder->word[k] = (mgl_word)MGL_WORD_INIT;
+        status = mgl_words_start(&finder->words[k], NULL, (const char *)from, (size_t)(to - from));
+    }
+    return status;
 }
 
-static bool whole_words(const mgl_terms *seen, size_t at, size_t n)
+/* Whether a word begins or ends at a place of the text; places are asked about in rising order. */
+static bool at_word_edge(mgl_finder *finder, unsigned k, size_t place)
 {
-    bool begins = at == 0 || !is_word_term(seen->at + at - 1) || !is_word_term(seen->at + at);
-    bool ends = at + n == seen->n || !is_word_term(seen->at + at + n) || !is_word_term(seen->at + at + n - 1);
-    return begins && ends;
+    mgl_word *word = &finder->word[k];
+    place -= (size_t)(finder->stretch - finder->text);
+    while (word->end < place && mgl_words_next(&finder->words[k], word)) {
+    }
+    return place == 0 || place == word->begin || place == word->end;
 }
 
-static bool matches_at(const mgl_finder *finder, size_t at)
+static bool whole_words(mgl_finder *finder, size_t at, size_t n)
+{
+    const mgl_term *first = finder->seen.at + at, *last = first + n - 1;
+    return at_word_edge(finder, 0, first->begin) && at_word_edge(finder, 1, last->end);
+}
+
+static bool matches_at(mgl_finder *finder, size_t at)
 {
     const mgl_term *want = finder->wanted.at, *seen = finder->seen.at + at;
     size_t n = finder->wanted.n;
@@ -189,7 +212,18 @@ static bool matches_at(const mgl_finder *finder, size_t at)
         if (edge_free(seen + i, i == 0, i + 1 == n) != edge_free(want + i, i == 0, i + 1 == n))
             return false;
     }
-    return !(finder->opts.flags & MGL_KEY_WHOLE_WORDS) || whole_words(&finder->seen, at, n);
+    return !(finder->opts.flags & MGL_KEY_WHOLE_WORDS) || whole_words(finder, at, n);
+}
+
+/* The needle in the system of the first Mongolian term from `at` on. */
+static mgl_status want_at(mgl_finder *finder, size_t at)
+{
+    const mgl_terms *seen = &finder->seen;
+    if (finder->next_system < at)
+        finder->next_system = at;
+    while (finder->next_system < seen->n && !seen->at[finder->next_system].system)
+        finder->next_system++;
+    return finder->next_system < seen->n ? want(finder, seen->at[finder->next_system].system) : MGL_OK;
 }
 
 /* The next match in the terms at hand. */
@@ -199,11 +233,9 @@ static mgl_status search(mgl_finder *finder, bool *found, size_t *begin, size_t 
     *found = false;
     for (; finder->next_term < seen->n; finder->next_term++) {
         size_t at = finder->next_term;
-        if (seen->at[at].system) {
-            mgl_status status = want(finder, seen->at[at].system);
-            if (status != MGL_OK)
-                return status;
-        }
+        mgl_status status = want_at(finder, at);
+        if (status != MGL_OK)
+            return status;
         size_t n = finder->wanted.n;
         if (n == 0 || n > seen->n - at || !matches_at(finder, at))
             continue;
@@ -211,6 +243,8 @@ static mgl_status search(mgl_finder *finder, bool *found, size_t *begin, size_t 
         *begin = seen->at[at].begin;
         *end = seen->at[at + n - 1].end;
         finder->next_term = at + n;
+        while (finder->next_term < seen->n && seen->at[finder->next_term].begin < *end)
+            finder->next_term++; /* the rest of a letter that the match ended in */
         return MGL_OK;
     }
     return MGL_OK;
@@ -261,9 +295,43 @@ static mgl_status read_on(mgl_finder *finder, bool *more)
         start--;
     from = finder->lines ? start : from;
     const unsigned char *line = finder->lines ? memchr(from, '\n', (size_t)(finder->end - from)) : NULL;
-    finder->to = line ? line + 1 : finder->end;
-    finder->seen.n = finder->next_term = 0;
-    return mgl_terms_add(&finder->seen, from, finder->to);
+    const unsigned char *to = line ? line + 1 : finder->end;
+    finder->seen.n = finder->next_term = finder->next_system = 0;
+    mgl_status status = mgl_terms_add(&finder->seen, from, to);
+    if (status != MGL_OK) {
+        finder->seen.n = 0; /* the stretch is read again by the next call */
+        return status;
+    }
+    finder->to = to;
+    return start_words(finder, from, to);
+}
+
+static bool is_ascii_gap(unsigned char c)
+{
+    return c < 0x80 && !is_word_character(c);
+}
+
+/* Whether it is plain that the needle at p is a whole word. */
+static bool stands_alone(const mgl_finder *finder, const unsigned char *p)
+{
+    const unsigned char *stop = p + finder->needle_n;
+    return (p == finder->text || is_ascii_gap(p[-1])) && (stop == finder->end || is_ascii_gap(*stop));
+}
+
+/* A match in foreign text needs no terms. What begins before Mongolian text and ends behind it begins later. */
+static bool find_direct(mgl_finder *finder, size_t *begin, size_t *end)
+{
+    if (!finder->direct)
+        return false;
+    const unsigned char *p = find_candidate(finder, finder->to);
+    if (p == finder->end || p != finder->bytes || (size_t)(finder->segment - p) < finder->needle_n)
+        return false;
+    if (finder->opts.flags & MGL_KEY_WHOLE_WORDS && !stands_alone(finder, p))
+        return false;
+    *begin = (size_t)(p - finder->text);
+    *end = *begin + finder->needle_n;
+    finder->to = p + finder->needle_n;
+    return true;
 }
 
 /* At the level of bytes a needle is found as it stands. */
@@ -289,6 +357,9 @@ mgl_status mgl_finder_next(mgl_finder *finder, bool *found, size_t *begin, size_
         mgl_status status = search(finder, found, begin, end);
         if (status != MGL_OK || *found)
             return status;
+        *found = find_direct(finder, begin, end);
+        if (*found)
+            return MGL_OK;
         status = read_on(finder, &more);
         if (status != MGL_OK)
             return status;

@@ -217,6 +217,15 @@ static mgl_status add_character(mgl_terms *terms, uint32_t codepoint, size_t beg
         if (n == 0 && utf8proc_category((utf8proc_int32_t)codepoint) == UTF8PROC_CATEGORY_CF)
             return MGL_OK;
     }
+    uint8_t symbol = codepoint == 0x202F ? MGL_SYMBOL_NNBSP : codepoint == 0x200C ? MGL_SYMBOL_ZWNJ : MGL_SYMBOL_ZWJ;
+    bool control = codepoint == 0x202F || codepoint == 0x200C || codepoint == 0x200D;
+    if (control && (terms->opts->level == MGL_LEVEL_EXACT || terms->opts->level == MGL_LEVEL_CANONICAL)) {
+        /* the same term as where it touches Mongolian text */
+        mgl_status room = make_room(terms, 1);
+        if (room == MGL_OK)
+            put(terms, MGL_TERM_SYMBOL + symbol, begin, end, 0, 0);
+        return room;
+    }
     if (n == 0)
         folded[n++] = (utf8proc_int32_t)codepoint;
     mgl_status status = make_room(terms, (size_t)n);

@@ -44,12 +44,16 @@ static uint32_t letters_of(const mgl_detector *detector, const mgl_word_letters 
     return n;
 }
 
-/* How much the frequency of its letters speaks for a family. */
+/* How much the frequency of its first letters speaks for a family. */
 static int32_t weight_of(const mgl_word_letters *word, unsigned family)
 {
+    enum { ENOUGH = 64 };
     int32_t weight = mgl_family_weights[family - 1];
-    for (size_t i = 0; i < word->n && i < 64; i++)
-        weight += mgl_letter_weights[family - 1][word->slots[i].symbol];
+    for (size_t i = 0, letters = 0; i < word->n && letters < ENOUGH; i++) {
+        uint8_t symbol = word->slots[i].symbol;
+        letters += is_letter(symbol);
+        weight += mgl_letter_weights[family - 1][symbol];
+    }
     return weight;
 }
 
@@ -84,8 +88,26 @@ static unsigned first_family(unsigned families)
     return family;
 }
 
-/* A long word is judged piece by piece. */
-enum { CHUNK = 64 };
+/* The letters of the segment [s, stop) go to the one family that has most of them, if there is one. */
+static void vote(const mgl_detector *detector, const unsigned char *s, const unsigned char *stop, uint32_t *votes)
+{
+    uint32_t letters = 0, most = 0, have[MGL_FAMILIES + 1] = { 0 };
+    unsigned best = 0;
+    for (; s < stop; s += 3) {
+        unsigned families = mgl_families[detector->profile][mgl_segment_symbol(s)];
+        letters += families != 0;
+        for (unsigned family = 1; family <= MGL_FAMILIES; family++)
+            have[family] += families >> family & 1;
+    }
+    for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
+        if (have[family] > most)
+            most = have[family], best = 0;
+        if (have[family] == most && most)
+            best |= 1u << family;
+    }
+    if (is_single(best))
+        votes[first_family(best)] += letters;
+}
 
 /* Counts the letters of the words in [begin, end) that speak for one family only. */
 static void read_votes(const mgl_detector *detector, const unsigned char *begin, const unsigned char *end,
@@ -94,17 +116,8 @@ static void read_votes(const mgl_detector *detector, const unsigned char *begin,
     const unsigned char *stop;
     memset(votes, 0, (MGL_FAMILIES + 1) * sizeof *votes);
     for (const unsigned char *s = mgl_segment_find(begin, end, end, &stop); s < stop;
-         s = mgl_segment_find(stop, end, end, &stop)) {
-        for (mgl_slot slots[CHUNK]; s < stop; s += CHUNK * 3) {
-            size_t n = (size_t)(stop - s) / 3 < CHUNK ? (size_t)(stop - s) / 3 : CHUNK;
-            uint32_t most;
-            mgl_segment_read(s, n * 3, slots);
-            mgl_word_letters word = word_of(detector, slots, n);
-            unsigned best = best_families(detector, &word, &most);
-            if (is_single(best))
-                votes[first_family(best)] += word.letters;
-        }
-    }
+         s = mgl_segment_find(stop, end, end, &stop))
+        vote(detector, s, stop, votes);
 }
 
 /* The paragraph around p. */

@@ -1,5 +1,6 @@
 /* registry.c -- names of systems, profiles, statuses, diagnostics and units, from the generated tables. */
 #include <mongol/shape.h>
+#include <mongol/words.h>
 #include <string.h>
 
 #include "tables/registries.h"
@@ -121,6 +122,8 @@ bool mgl_supports(uint32_t feature, uint32_t value)
         return value <= MGL_PROFILES;
     case MGL_FEATURE_SHAPE_FLAG:
         return value && !(value & (value - 1)) && value <= MGL_SHAPE_LIGATURES;
+    case MGL_FEATURE_WORDS_FLAG:
+        return value == MGL_WORDS_SPACED_SUFFIXES || value == MGL_WORDS_UTF16_OFFSETS || value == MGL_WORDS_UTF32_OFFSETS;
     default:
         return false;
     }

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/size.h"
+#include "base/utf8.h"
 #include "norm/norm_opts.h"
 
 struct mgl_stream {
@@ -54,15 +55,17 @@ void mgl_stream_free(mgl_stream *stream)
 }
 
 /* Where the text may be cut: behind the last line feed while paragraphs decide the system, else before the last open
- * word. */
+ * word. What was searched before is one open piece. */
 static size_t cut_of(const mgl_stream *stream)
 {
-    if (stream->opts.system != MGL_SYSTEM_AUTO)
-        return mgl_safe_prefix(stream->waiting, stream->n);
-    size_t cut = stream->n;
-    while (cut > stream->searched && stream->waiting[cut - 1] != '\n')
+    size_t from = stream->searched, cut = stream->n;
+    if (stream->opts.system != MGL_SYSTEM_AUTO) {
+        cut = mgl_safe_prefix(stream->waiting + from, stream->n - from);
+        return cut ? from + cut : 0;
+    }
+    while (cut > from && stream->waiting[cut - 1] != '\n')
         cut--;
-    return cut > stream->searched ? cut : 0;
+    return cut > from ? cut : 0;
 }
 
 static mgl_status take(mgl_stream *stream, const void *data, size_t n)
@@ -82,6 +85,13 @@ static mgl_status take(mgl_stream *stream, const void *data, size_t n)
     return MGL_OK;
 }
 
+/* Bytes at the end that may be the start of a code point. */
+static size_t unfinished(const mgl_stream *stream)
+{
+    const unsigned char *begin = (const unsigned char *)stream->waiting;
+    return mgl_utf8_unfinished(begin, begin + stream->n);
+}
+
 mgl_status mgl_stream_push(mgl_stream *stream, const void *data, size_t n, mgl_push kind, mgl_out *out)
 {
     if (!stream || !out || (!data && n) || (kind != MGL_PUSH_MORE && kind != MGL_PUSH_LAST))
@@ -90,7 +100,7 @@ mgl_status mgl_stream_push(mgl_stream *stream, const void *data, size_t n, mgl_p
     mgl_status status = take(stream, data, n);
     if (status != MGL_OK)
         return status;
-    size_t cut = kind == MGL_PUSH_LAST ? stream->n : cut_of(stream);
+    size_t cut = kind == MGL_PUSH_LAST || !stream->n ? stream->n : cut_of(stream);
     status = mgl_normalize(stream->ctx, &stream->opts, stream->waiting ? stream->waiting : "", cut, out);
     if (status != MGL_OK && status != MGL_E_STRICT) {
         stream->n = before;
@@ -99,7 +109,7 @@ mgl_status mgl_stream_push(mgl_stream *stream, const void *data, size_t n, mgl_p
     if (cut)
         memmove(stream->waiting, stream->waiting + cut, stream->n - cut);
     stream->n -= cut;
-    stream->searched = stream->n;
+    stream->searched = stream->n ? stream->n - unfinished(stream) : 0;
     stream->given_out = kind == MGL_PUSH_LAST ? 0 : stream->given_out + cut;
     return status;
 }

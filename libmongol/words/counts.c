@@ -32,7 +32,8 @@ static bool is_white(uint32_t cp)
     if (cp == MGL_UTF8_BAD)
         return false;
     unsigned category = (unsigned)utf8proc_get_property((utf8proc_int32_t)cp)->category;
-    return cp == 0x85 || category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+    return cp == 0x85 || category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
 }
 
 /* The code point that now follows decides about the one before it. */

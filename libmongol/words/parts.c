@@ -1,7 +1,7 @@
 /* parts.c -- stem and separated suffixes of a word. */
 #include "words/words_state.h"
 
-/* Bits of part_state_ above what mgl_pieces_save() uses. */
+/* Bits of part_state_ above what mgl_before_save() uses. */
 enum { BEGUN = 0x10000 };
 
 static void give_part(mgl_words *it, mgl_part *part, mgl_part *found)
@@ -22,7 +22,7 @@ static bool find_stem(mgl_words *it, mgl_part *stem)
     mgl_pieces pieces;
     mgl_piece piece;
     mgl_words_pieces(it, &pieces);
-    uint32_t saved = mgl_pieces_save(&pieces);
+    uint32_t saved = mgl_before_save(&pieces.before);
     size_t chachlag = it->end_, letters = it->begin_;
     it->part_ = it->begin_;
     for (bool first = true; mgl_piece_next(&pieces, &piece); first = false) {
@@ -31,7 +31,7 @@ static bool find_stem(mgl_words *it, mgl_part *stem)
         if (piece.suffix)
             continue;
         it->part_ = (size_t)(piece.end - text);
-        saved = mgl_pieces_save(&pieces);
+        saved = mgl_before_save(&pieces.before);
         chachlag = piece.is_chachlag ? (size_t)(piece.begin - text) : it->part_;
     }
     it->part_state_ = saved | BEGUN;
@@ -52,7 +52,7 @@ static bool find_suffix(mgl_words *it, mgl_part *part)
     if (!mgl_piece_next(&pieces, &piece))
         return false;
     it->part_ = (size_t)(piece.end - text);
-    it->part_state_ = mgl_pieces_save(&pieces) | BEGUN;
+    it->part_state_ = mgl_before_save(&pieces.before) | BEGUN;
     part->begin = (size_t)(piece.begin - text);
     part->letters = (size_t)(piece.letters - text);
     part->chachlag = (size_t)(piece.chachlag - text);

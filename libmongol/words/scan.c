@@ -10,9 +10,8 @@
 /* Scripts without spaces whose signs are words of their own, as UAX #29 has it. */
 static bool is_ideograph(uint32_t cp)
 {
-    return cp >= 0x2E80
-        && ((cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0xF900 && cp <= 0xFAFF)
-            || (cp <= 0x2FDF) || (cp >= 0x20000 && cp <= 0x3FFFD));
+    return cp >= 0x2E80 && ((cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
+                            (cp >= 0xF900 && cp <= 0xFAFF) || (cp <= 0x2FDF) || (cp >= 0x20000 && cp <= 0x3FFFD));
 }
 
 static mgl_text_class classify_ascii(uint32_t cp)
@@ -102,7 +101,8 @@ static bool is_word(mgl_scan *scan, const unsigned char *p)
     return false;
 }
 
-/* The end of the selectors and joiners at p, which are marks in foreign text; p if a Mongolian word begins with them. */
+/* The end of the selectors and joiners at p, which are marks in foreign text; p if a Mongolian word begins with them.
+ */
 static const unsigned char *skip_joiners(mgl_scan *scan, const unsigned char *p)
 {
     if (is_word(scan, p))
@@ -166,8 +166,8 @@ static const unsigned char *scan_point(mgl_scan *scan, const unsigned char *p)
     p = mgl_utf8_next(p, scan->end, &before);
     while (p < scan->end && *p >= 0x80 && !is_word(scan, p)) {
         const unsigned char *next = mgl_utf8_next(p, scan->end, &cp);
-        if (cp == MGL_UTF8_BAD
-            || utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp, &state))
+        if (cp == MGL_UTF8_BAD ||
+            utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp, &state))
             break;
         before = cp;
         p = next;
@@ -184,7 +184,8 @@ static mgl_text_class foreign_at(const unsigned char *p, const unsigned char *en
     return class_at(p, end, &next);
 }
 
-/* The end of an apostrophe or middle dot between letters, or of a point or comma between digits; p if none stands there. */
+/* The end of an apostrophe or middle dot between letters, or of a point or comma between digits; p if none stands
+ * there. */
 static const unsigned char *skip_inner(const unsigned char *p, const unsigned char *end, mgl_text_class last)
 {
     uint32_t cp;

@@ -4,17 +4,17 @@
 
 #include <mongol/words.h>
 
-#include "tables/suffixes.h"
+#include "tables/word_tables.h"
 
 /* What a code point of other text is in words. */
 typedef enum mgl_text_class {
-    MGL_TEXT_SPACE,     /* white space, controls */
-    MGL_TEXT_FORMAT,    /* invisible, part of a foreign word inside one */
+    MGL_TEXT_SPACE,  /* white space, controls */
+    MGL_TEXT_FORMAT, /* invisible, part of a foreign word inside one */
     MGL_TEXT_LETTER,
     MGL_TEXT_IDEOGRAPH,
     MGL_TEXT_NUMBER,
-    MGL_TEXT_POINT,     /* punctuation and symbols */
-    MGL_TEXT_MARK,      /* stays with what it follows */
+    MGL_TEXT_POINT, /* punctuation and symbols */
+    MGL_TEXT_MARK,  /* stays with what it follows */
     MGL_TEXT_BAD
 } mgl_text_class;
 
@@ -32,12 +32,12 @@ static inline unsigned mgl_bits_at(const unsigned char *p, const unsigned char *
     if (p[0] != 0xE2 || p[1] != 0x80)
         return 0;
     if (p[2] == 0xAF)
-        return MGL_INWORD_PART | MGL_INWORD_SEPARATOR; /* U+202F */
+        return MGL_INWORD_PART | MGL_INWORD_SEPARATOR;         /* U+202F */
     return p[2] == 0x8C || p[2] == 0x8D ? MGL_INWORD_PART : 0; /* U+200C, U+200D */
 }
 
-/* The end of the run of parts of a word at p, and the bits of all of them. Reads four bytes at once where it can: this is the
- * inner loop of everything about words. */
+/* The end of the run of parts of a word at p, and the bits of all of them. Reads four bytes at once where it can: this
+ * is the inner loop of everything about words. */
 static inline const unsigned char *mgl_scan_run(const unsigned char *p, const unsigned char *end, unsigned *bits)
 {
     unsigned all = 0, one;
@@ -63,7 +63,8 @@ static inline const unsigned char *mgl_scan_run(const unsigned char *p, const un
 /* A text being scanned from left to right. */
 typedef struct mgl_scan {
     const unsigned char *end;
-    const unsigned char *bare; /* up to here runs of parts of a word have no letter: so that a long one is not read for each word */
+    const unsigned char
+        *bare; /* up to here runs of parts of a word have no letter: so that a long one is not read for each word */
 } mgl_scan;
 
 /* The end of the word at p < end. */

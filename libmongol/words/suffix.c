@@ -9,47 +9,7 @@
 /* A longer piece is no suffix, and is not shaped. */
 enum { LONGEST = 24, SEPARATORS = 3, SLOTS = 2 * (LONGEST + SEPARATORS) };
 
-const unsigned char *mgl_skip_plain_spaces(const unsigned char *p, const unsigned char *end)
-{
-    for (;;) {
-        if (p < end && *p == ' ')
-            p++;
-        else if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
-            p += 2;
-        else
-            return p;
-    }
-}
-
-static bool is_separator(const unsigned char *p, const unsigned char *end)
-{
-    return (mgl_bits_at(p, end) & MGL_INWORD_SEPARATOR) != 0;
-}
-
-/* Selectors and joiners. */
-static bool is_invisible(const unsigned char *p, const unsigned char *end)
-{
-    const unsigned others = MGL_INWORD_LETTER | MGL_INWORD_VISIBLE | MGL_INWORD_SEPARATOR;
-    return (mgl_bits_at(p, end) & (MGL_INWORD_PART | others)) == MGL_INWORD_PART;
-}
-
-/* Plain spaces, MVS and NNBSP in any order, and selectors and joiners that stand between two of them. */
-static const unsigned char *skip_separators(const unsigned char *p, const unsigned char *end)
-{
-    const unsigned char *stop = p, *next;
-    do {
-        p = stop;
-        next = mgl_skip_plain_spaces(p, end);
-        while (next < end && is_separator(next, end))
-            next += 3;
-        for (stop = next; stop < end && is_invisible(stop, end);)
-            stop += 3;
-    } while (stop > p && stop < end && (is_separator(stop, end) || mgl_skip_plain_spaces(stop, end) > stop));
-    return next;
-}
-
-/* Parts of a word that are no separators. */
-static const unsigned char *skip_parts(const unsigned char *p, const unsigned char *end)
+const unsigned char *mgl_skip_parts(const unsigned char *p, const unsigned char *end)
 {
     while (p < end && (mgl_bits_at(p, end) & (MGL_INWORD_PART | MGL_INWORD_SEPARATOR)) == MGL_INWORD_PART)
         p += 3;
@@ -109,30 +69,31 @@ static void add_slot(mgl_look *look, const mgl_slot *slot)
 static void collect(mgl_look *look, const mgl_slot *slots, size_t first, size_t last)
 {
     memset(look, 0, sizeof *look);
-    unsigned before = first > 0 ? mgl_symbols[slots[first - 1].symbol].kind : MGL_KIND_TEXT;
-    look->narrow = (before == MGL_KIND_MVS || before == MGL_KIND_NNBSP) && slots[first - 1].at == MGL_AT_NARROW;
+    unsigned kind = first > 0 ? mgl_symbols[slots[first - 1].symbol].kind : MGL_KIND_TEXT;
+    look->narrow = (kind == MGL_KIND_MVS || kind == MGL_KIND_NNBSP) && slots[first - 1].at == MGL_AT_NARROW;
     for (size_t i = look->narrow ? first - 1 : first; i < last; i++)
         add_slot(look, slots + i);
 }
 
-/* Shapes [start, stop) (at most SLOTS code points) and looks at [letters, end) in it; without: as if there were no selectors. */
-static void shape_look(mgl_look *look, const mgl_set *set, const unsigned char *start, const unsigned char *letters,
-                       const unsigned char *end, const unsigned char *stop, bool without)
+/* Shapes [start, stop) (at most SLOTS code points) and looks at the letters of the span in it; without: as if there
+ * were no selectors. */
+static void shape_look(mgl_look *look, const mgl_set *set, const unsigned char *start, const mgl_span *span,
+                       const unsigned char *stop, bool without)
 {
     unsigned char bytes[SLOTS * 3];
     mgl_slot slots[SLOTS];
     size_t n = 0, first = 0, last = 0;
     for (const unsigned char *p = start; p < stop; p += 3) {
-        if (p == letters)
+        if (p == span->letters)
             first = n;
-        if (p == end)
+        if (p == span->end)
             last = n;
-        bool selector = (mgl_bits_at(p, stop) & (MGL_INWORD_CONTROL | MGL_INWORD_VISIBLE | MGL_INWORD_SEPARATOR))
-            == MGL_INWORD_CONTROL;
+        bool selector = (mgl_bits_at(p, stop) & (MGL_INWORD_CONTROL | MGL_INWORD_VISIBLE | MGL_INWORD_SEPARATOR)) ==
+                        MGL_INWORD_CONTROL;
         if (!without || !selector)
             memcpy(bytes + 3 * n++, p, 3);
     }
-    if (end == stop)
+    if (span->end == stop)
         last = n;
     if (n == 0) {
         memset(look, 0, sizeof *look);
@@ -188,15 +149,16 @@ static const mgl_suffix_set *suffixes_of(const mgl_set *set)
     return mgl_suffix_sets + family[set->system];
 }
 
-static bool may_follow(const mgl_suffix_row *row, const mgl_pieces *pieces)
+static bool may_follow(const mgl_suffix_row *row, const mgl_before *before)
 {
-    return pieces->last == MGL_NO_LETTER || (row->after[pieces->last / 64] >> pieces->last % 64 & 1);
+    return before->last == MGL_NO_LETTER || (row->after[before->last / 64] >> before->last % 64 & 1);
 }
 
-/* Behind a vowel separator: what a suffix looks like there; what it looks like behind a space too (letters that are not drawn as a
- * suffix though they stand for one), but where that is what a word looks like, only behind a stem that it fits.  Of several
- * rows the one in these letters, else the first. */
-static const mgl_suffix_row *match_separated(const mgl_suffix_set *suffixes, const mgl_look *look, const mgl_pieces *pieces)
+/* Behind a vowel separator: what a suffix looks like there; what it looks like behind a space too (letters that are not
+ * drawn as a suffix though they stand for one), but where that is what a word looks like, only behind a stem that it
+ * fits.  Of several rows the one in these letters, else the first. */
+static const mgl_suffix_row *match_separated(const mgl_suffix_set *suffixes, const mgl_look *look,
+                                             const mgl_before *before)
 {
     size_t first, last;
     const mgl_suffix_row *found = NULL;
@@ -205,7 +167,7 @@ static const mgl_suffix_row *match_separated(const mgl_suffix_set *suffixes, con
     for (size_t i = first; i < last; i++) {
         const mgl_suffix_row *row = suffixes->rows + suffixes->looks[i].row;
         bool doubtful = suffixes->looks[i].initial && row->space == MGL_SPACED_LETTERS;
-        if (doubtful && !(pieces->stem && may_follow(row, pieces)))
+        if (doubtful && !(before->stem && may_follow(row, before)))
             continue;
         if (same_letters(row, look))
             return row;
@@ -215,30 +177,31 @@ static const mgl_suffix_row *match_separated(const mgl_suffix_set *suffixes, con
     return found;
 }
 
-/* Whether a row may be meant behind a plain space. sure: the look is not that of the bare letters, `looked through` that of letters
- * that have selectors besides. */
-static bool is_meant(const mgl_suffix_row *row, const mgl_look *look, const mgl_pieces *pieces, bool sure, bool looked_through)
+/* Whether a row may be meant behind a plain space. sure: the look is not that of the bare letters, `looked through`
+ * that of letters that have selectors besides. */
+static bool is_meant(const mgl_suffix_row *row, const mgl_look *look, const mgl_before *before, bool sure,
+                     bool looked_through)
 {
     switch (row->space) {
     case MGL_SPACED_YES:
         return true;
     case MGL_SPACED_LETTERS:
-        return sure || ((looked_through || same_letters(row, look)) && may_follow(row, pieces));
+        return sure || ((looked_through || same_letters(row, look)) && may_follow(row, before));
     case MGL_SPACED_CHAIN:
-        return row->after[0] >> pieces->function & 1;
+        return row->after[0] >> before->function & 1;
     case MGL_SPACED_MARKED:
         return sure || looked_through;
     case MGL_SPACED_NUMBER:
-        return pieces->outside;
+        return before->outside;
     default:
         return false;
     }
 }
 
-/* Behind a plain space a look that the letters have only behind a vowel separator, or with a selector, is a sure sign; a look that
- * they have anywhere is a suffix when its row says so. */
-static const mgl_suffix_row *match_spaced(const mgl_suffix_set *suffixes, const mgl_look *look, const mgl_pieces *pieces,
-                                          bool looked_through)
+/* Behind a plain space a look that the letters have only behind a vowel separator, or with a selector, is a sure sign;
+ * a look that they have anywhere is a suffix when its row says so. */
+static const mgl_suffix_row *match_spaced(const mgl_suffix_set *suffixes, const mgl_look *look,
+                                          const mgl_before *before, bool looked_through)
 {
     size_t first, last;
     if (!find_range(suffixes, look, &first, &last))
@@ -248,150 +211,45 @@ static const mgl_suffix_row *match_spaced(const mgl_suffix_set *suffixes, const 
         sure = sure && !suffixes->looks[i].initial;
     for (size_t i = first; i < last; i++) {
         const mgl_suffix_row *row = suffixes->rows + suffixes->looks[i].row;
-        if ((sure || suffixes->looks[i].initial) && is_meant(row, look, pieces, sure, looked_through))
+        if ((sure || suffixes->looks[i].initial) && is_meant(row, look, before, sure, looked_through))
             return row;
     }
     return NULL;
 }
 
-/* ---- pieces ---- */
-
-static unsigned count_letters(const unsigned char *p, const unsigned char *end)
+/* A letter has a unit at least. */
+static bool may_be_suffix(const mgl_suffix_set *suffixes, const mgl_span *span)
 {
     unsigned n = 0;
-    for (; p < end; p += 3)
-        n += (mgl_bits_at(p, end) & MGL_INWORD_LETTER) != 0;
-    return n;
+    if (span->end == span->letters || span->end - span->letters > LONGEST * 3)
+        return false;
+    for (const unsigned char *p = span->letters; p < span->end; p += 3)
+        n += (mgl_bits_at(p, span->end) & MGL_INWORD_LETTER) != 0;
+    return n <= suffixes->looks[suffixes->look_n - 1].n;
 }
 
-/* The suffix that [letters, end) is behind its separator, or NULL. narrow: the separator is drawn as that of a chachlag. */
-static const mgl_suffix_row *suffix_at(const mgl_pieces *pieces, const unsigned char *begin, const unsigned char *letters,
-                                       const unsigned char *end, bool *narrow)
+const mgl_suffix_row *mgl_suffix_find(const mgl_set *set, const mgl_before *before, const mgl_span *span, bool *narrow)
 {
-    const mgl_suffix_set *suffixes = suffixes_of(pieces->set);
+    const mgl_suffix_set *suffixes = suffixes_of(set);
     *narrow = false;
-    if (end == letters || end - letters > LONGEST * 3 || count_letters(letters, end) > suffixes->looks[suffixes->look_n - 1].n)
-        return NULL; /* a letter has a unit at least */
-    const unsigned char *start = letters, *stop = end;
-    while (start - begin >= 3 && letters - start < SEPARATORS * 3 && is_separator(start - 3, start))
+    if (!may_be_suffix(suffixes, span))
+        return NULL;
+    const unsigned char *start = span->letters, *stop = span->end;
+    while (start - span->begin >= 3 && span->letters - start < SEPARATORS * 3 && mgl_is_separator(start - 3, start))
         start -= 3;
-    while (stop < pieces->end && stop - end < SEPARATORS * 3 && is_separator(stop, pieces->end))
+    while (stop < span->limit && stop - span->end < SEPARATORS * 3 && mgl_is_separator(stop, span->limit))
         stop += 3;
-    const unsigned char *beyond = skip_parts(stop, pieces->end);
+    const unsigned char *beyond = mgl_skip_parts(stop, span->limit);
     stop = beyond - stop > LONGEST * 3 ? stop + LONGEST * 3 : beyond;
-    bool spaced = start == letters;
+    bool spaced = start == span->letters;
     mgl_look look;
-    shape_look(&look, pieces->set, start, letters, end, stop, false);
-    *narrow = look.narrow;
-    const mgl_suffix_row *row = spaced ? match_spaced(suffixes, &look, pieces, false) : match_separated(suffixes, &look, pieces);
-    if (row || !look.selectors)
-        return row;
-    shape_look(&look, pieces->set, start, letters, end, stop, true);
-    return spaced ? match_spaced(suffixes, &look, pieces, true) : match_separated(suffixes, &look, pieces);
-}
-
-/* The symbol of the last letter among the parts of a word in [begin, end), behind which something else may stand. */
-static uint8_t last_letter(const unsigned char *begin, const unsigned char *end)
-{
-    uint8_t last = MGL_NO_LETTER;
-    for (unsigned bits; begin < end && (bits = mgl_bits_at(begin, end)) & MGL_INWORD_PART; begin += 3) {
-        if (bits & MGL_INWORD_LETTER)
-            last = (uint8_t)((begin[1] & 3) << 6 | (begin[2] & 0x3F));
+    const mgl_suffix_row *row = NULL;
+    for (int without = 0; without < 2 && !row; without++) {
+        shape_look(&look, set, start, span, stop, without);
+        *narrow = *narrow || (look.narrow && !without);
+        row = spaced ? match_spaced(suffixes, &look, before, without) : match_separated(suffixes, &look, before);
+        if (!look.selectors)
+            break;
     }
-    return last;
-}
-
-/* Only vowel separators, no NNBSP and no space. */
-static bool is_only_mvs(const unsigned char *p, const unsigned char *end)
-{
-    while (end - p >= 3 && p[0] == 0xE1 && is_separator(p, end))
-        p += 3;
-    return p == end;
-}
-
-static bool has_plain_space(const unsigned char *p, const unsigned char *end)
-{
-    while (p < end && is_separator(p, end))
-        p += 3;
-    return p < end;
-}
-
-/* Marks of other scripts may stand at the end of a word: they belong to the piece, which then is no suffix. */
-static const unsigned char *skip_rest(const unsigned char *p, const unsigned char *end)
-{
-    while (p < end && skip_separators(p, end) == p && !(mgl_bits_at(p, end) & MGL_INWORD_PART))
-        p++;
-    return p;
-}
-
-/* A suffix that ends in a chachlag (luγ-a): the piece with the one behind it. */
-static bool take_tail(const mgl_pieces *pieces, mgl_piece *piece)
-{
-    const unsigned char *letters = skip_separators(piece->end, pieces->end), *end = skip_parts(letters, pieces->end);
-    bool narrow;
-    if (letters == piece->end || end == letters || end - letters > 2 * 3 || has_plain_space(piece->end, letters))
-        return false;
-    const mgl_suffix_row *row = suffix_at(pieces, piece->begin, piece->letters, end, &narrow);
-    if (!row)
-        return false;
-    piece->suffix = row;
-    piece->chachlag = piece->end;
-    piece->end = end;
-    return true;
-}
-
-static void judge(const mgl_pieces *pieces, mgl_piece *piece)
-{
-    bool narrow;
-    if ((piece->letters == piece->begin && !pieces->outside) || take_tail(pieces, piece))
-        return;
-    piece->suffix = suffix_at(pieces, piece->begin, piece->letters, piece->end, &narrow);
-    if (narrow && pieces->stem && !pieces->function && !pieces->chachlag && is_only_mvs(piece->begin, piece->letters)) {
-        piece->suffix = NULL;
-        piece->is_chachlag = true;
-    }
-}
-
-bool mgl_piece_next(mgl_pieces *pieces, mgl_piece *piece)
-{
-    const unsigned char *end = pieces->end;
-    if (pieces->at >= end)
-        return false;
-    memset(piece, 0, sizeof *piece);
-    piece->begin = pieces->at;
-    piece->letters = skip_separators(piece->begin, end);
-    const unsigned char *parts = skip_parts(piece->letters, end);
-    piece->end = skip_rest(parts, end);
-    if (piece->end == parts)
-        judge(pieces, piece);
-    if (!piece->chachlag)
-        piece->chachlag = piece->end;
-    uint8_t last = last_letter(piece->letters, piece->end);
-    pieces->at = piece->end;
-    if (last != MGL_NO_LETTER)
-        pieces->last = last;
-    pieces->stem = true;
-    pieces->outside = false;
-    pieces->function = piece->suffix ? piece->suffix->function : 0;
-    pieces->chachlag = piece->is_chachlag || piece->chachlag < piece->end;
-    return true;
-}
-
-/* ---- saving ---- */
-
-enum { SAVED_STEM = 0x100, SAVED_CHACHLAG = 0x200, SAVED_OUTSIDE = 0x400, SAVED_FUNCTION = 24 };
-
-uint32_t mgl_pieces_save(const mgl_pieces *pieces)
-{
-    return pieces->last | (pieces->stem ? (uint32_t)SAVED_STEM : 0) | (pieces->chachlag ? (uint32_t)SAVED_CHACHLAG : 0)
-        | (pieces->outside ? (uint32_t)SAVED_OUTSIDE : 0) | (uint32_t)pieces->function << SAVED_FUNCTION;
-}
-
-void mgl_pieces_restore(mgl_pieces *pieces, uint32_t saved)
-{
-    pieces->last = (uint8_t)saved;
-    pieces->stem = saved & SAVED_STEM;
-    pieces->chachlag = saved & SAVED_CHACHLAG;
-    pieces->outside = saved & SAVED_OUTSIDE;
-    pieces->function = (uint8_t)(saved >> SAVED_FUNCTION);
+    return row;
 }

@@ -1,4 +1,4 @@
-/* suffix.h -- the pieces between the separators of a word: which of them are suffixes, by what they look like.
+/* suffix.h -- whether a piece of a word is a suffix, by what it looks like.
  * Source: MGC/01-03, table 1; data/SYSTEM/suffixes.tsv. */
 #ifndef MGL_WORDS_SUFFIX_H
 #define MGL_WORDS_SUFFIX_H
@@ -7,35 +7,29 @@
 
 enum { MGL_NO_LETTER = 255 };
 
-/* Walking through the pieces of a word. What has been passed is remembered in a few bits, so that the walk can be taken up again
- * anywhere. */
-typedef struct mgl_pieces {
-    const mgl_set *set;
-    const unsigned char *at, *end;
-    uint8_t last;          /* symbol of the last letter that was passed; MGL_NO_LETTER: none */
-    bool stem;             /* something has been passed */
-    uint8_t function;      /* of what was passed last; 0: it is no suffix */
-    bool chachlag;         /* what was passed last ends in a chachlag */
-    bool outside;          /* a plain space stands before the word, and what a suffix can follow before that */
-} mgl_pieces;
+/* What stands before a piece. */
+typedef struct mgl_before {
+    uint8_t last;     /* symbol of the last letter; MGL_NO_LETTER: there is none, or it is not Mongolian */
+    uint8_t function; /* of the suffix right before; 0: there is none */
+    bool stem;        /* there is something in the same word */
+    bool chachlag;    /* what is right before ends in a chachlag */
+    bool outside;     /* a number, a foreign word or a closing bracket, and a plain space */
+} mgl_before;
 
-typedef struct mgl_piece {
-    const unsigned char *begin;    /* of its separator */
-    const unsigned char *letters;  /* where the separator ends */
-    const unsigned char *chachlag; /* the separator of its chachlag; end: none */
-    const unsigned char *end;
-    const mgl_suffix_row *suffix;  /* NULL: none */
-    bool is_chachlag;              /* the piece is itself the chachlag of what is before it */
-} mgl_piece;
+/* A piece of the word that ends at limit: its separator begins at begin and ends at letters. */
+typedef struct mgl_span {
+    const unsigned char *begin, *letters, *end, *limit;
+} mgl_span;
 
-/* The next piece; false at the end. */
-bool mgl_piece_next(mgl_pieces *pieces, mgl_piece *piece);
+/* The suffix that the piece is behind its separator, or NULL. narrow: the separator is drawn as that of a chachlag. */
+const mgl_suffix_row *mgl_suffix_find(const mgl_set *set, const mgl_before *before, const mgl_span *span, bool *narrow);
 
-/* What has been passed, in a number, and back. */
-uint32_t mgl_pieces_save(const mgl_pieces *pieces);
-void mgl_pieces_restore(mgl_pieces *pieces, uint32_t saved);
+static inline bool mgl_is_separator(const unsigned char *p, const unsigned char *end)
+{
+    return (mgl_bits_at(p, end) & MGL_INWORD_SEPARATOR) != 0;
+}
 
-/* The end of the plain spaces (U+0020, U+00A0) at p. */
-const unsigned char *mgl_skip_plain_spaces(const unsigned char *p, const unsigned char *end);
+/* The end of the parts of a word at p that are no separators. */
+const unsigned char *mgl_skip_parts(const unsigned char *p, const unsigned char *end);
 
 #endif

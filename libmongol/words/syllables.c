@@ -36,7 +36,7 @@ static void find_group(mgl_words *it)
         saved = pieces;
         it->group_ = (size_t)(piece.end - text);
     } while (mgl_piece_next(&pieces, &piece) && piece.is_chachlag);
-    it->syllable_state_ = mgl_pieces_save(&saved) | BEGUN;
+    it->syllable_state_ = mgl_before_save(&saved.before) | BEGUN;
 }
 
 /* ---- letters ---- */
@@ -47,8 +47,8 @@ typedef struct mgl_sound {
     uint8_t symbol;
 } mgl_sound;
 
-/* The next letter that sounds, or boundary marker, from p on; begin == stop: none. What does not sound belongs to what is before
- * it, at the start of the group to what is behind it. */
+/* The next letter that sounds, or boundary marker, from p on; begin == stop: none. What does not sound belongs to what
+ * is before it, at the start of the group to what is behind it. */
 static mgl_sound next_sound(const unsigned char *p, const unsigned char *stop)
 {
     const unsigned sounding = MGL_INWORD_VOWEL | MGL_INWORD_CONSONANT | MGL_INWORD_BOUNDARY;
@@ -116,7 +116,8 @@ static void take_vowels(mgl_syllable *syllable, mgl_sound *sound, const unsigned
     }
 }
 
-/* Fills in the letters of the syllable at p and returns where it ends: before the last consonant that a vowel follows. */
+/* Fills in the letters of the syllable at p and returns where it ends: before the last consonant that a vowel follows.
+ */
 static const unsigned char *take_syllable(mgl_syllable *syllable, const unsigned char *p, const unsigned char *stop)
 {
     mgl_sound sound = next_sound(p, stop), last = sound;

@@ -91,8 +91,7 @@ static bool can_carry(const unsigned char *begin, const unsigned char *p)
         return true;
     mgl_text_class is = mgl_text_classify(cp);
     bool mongolian = p - begin >= 3 && mgl_bits_at(p - 3, p) & MGL_INWORD_PART;
-    return !mongolian
-        && (is == MGL_TEXT_LETTER || is == MGL_TEXT_NUMBER || is == MGL_TEXT_IDEOGRAPH);
+    return !mongolian && (is == MGL_TEXT_LETTER || is == MGL_TEXT_NUMBER || is == MGL_TEXT_IDEOGRAPH);
 }
 
 static bool stands_outside(const mgl_words *it)
@@ -106,13 +105,13 @@ static bool stands_outside(const mgl_words *it)
 void mgl_words_pieces_at(mgl_words *it, mgl_pieces *pieces, size_t at, uint32_t saved)
 {
     *pieces = (mgl_pieces){ .set = set_of(it), .at = mgl_words_text(it) + at, .end = mgl_words_text(it) + it->end_ };
-    mgl_pieces_restore(pieces, saved);
+    pieces->before = mgl_before_restore(saved);
 }
 
 void mgl_words_pieces(mgl_words *it, mgl_pieces *pieces)
 {
     mgl_words_pieces_at(it, pieces, it->begin_, MGL_NO_LETTER);
-    pieces->outside = (it->flags_ & MGL_WORDS_SPACED_SUFFIXES) && stands_outside(it);
+    pieces->before.outside = (it->flags_ & MGL_WORDS_SPACED_SUFFIXES) && stands_outside(it);
 }
 
 /* ---- offsets ---- */
@@ -182,8 +181,8 @@ static size_t with_spaced_suffixes(mgl_words *it)
     }
 }
 
-/* The usual cases at once: a Mongolian word before ASCII, a single space before a Mongolian letter, and Mongolian punctuation
- * before either. */
+/* The usual cases at once: a Mongolian word before ASCII, a single space before a Mongolian letter, and Mongolian
+ * punctuation before either. */
 static inline const unsigned char *scan(mgl_words *it, const unsigned char *p, const unsigned char *end, uint32_t *kind)
 {
     const unsigned char *text = mgl_words_text(it);

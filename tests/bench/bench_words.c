@@ -8,15 +8,16 @@
 #include <time.h>
 
 #ifdef MGL_BENCH_ICU
-#include <unicode/ubrk.h>
-#include <unicode/ustring.h>
+#    include <unicode/ubrk.h>
+#    include <unicode/ustring.h>
 #endif
 
-static const char help[] = "usage: bench_words [--size MB] FILE ...\n"
-                           "\n"
-                           "Walks through the words of the files, repeated to MB megabytes (16), on one core, and prints bytes a\n"
-                           "second: mgl_words_next(); with offsets in UTF-16; with parts; with suffixes behind plain spaces and\n"
-                           "parts; mgl_counts_add(); and ICU's word break over UTF-16 (made before) and over UTF-8 (UText).\n";
+static const char help[] =
+    "usage: bench_words [--size MB] FILE ...\n"
+    "\n"
+    "Walks through the words of the files, repeated to MB megabytes (16), on one core, and prints bytes a\n"
+    "second: mgl_words_next(); with offsets in UTF-16; with parts; with suffixes behind plain spaces and\n"
+    "parts; mgl_counts_add(); and ICU's word break over UTF-16 (made before) and over UTF-8 (UText).\n";
 
 typedef struct bench_text {
     char *text;
@@ -149,7 +150,8 @@ static bool make_utf16(const bench_text *bench)
     UErrorCode error = U_ZERO_ERROR;
     utf16 = malloc((bench->n + 1) * sizeof *utf16);
     if (utf16)
-        u_strFromUTF8WithSub(utf16, (int32_t)bench->n + 1, &utf16_n, bench->text, (int32_t)bench->n, 0xFFFD, NULL, &error);
+        u_strFromUTF8WithSub(utf16, (int32_t)bench->n + 1, &utf16_n, bench->text, (int32_t)bench->n, 0xFFFD, NULL,
+                             &error);
     return utf16 && U_SUCCESS(error);
 }
 #endif
@@ -168,7 +170,8 @@ static double measure(const bench_text *bench, const char *name, bench_work work
         if (least < 0 || taken < least)
             least = taken;
     }
-    printf("  %-40s %8.1f MB/s %8.2f million words/s\n", name, (double)bench->n / least / 1e6, (double)words / least / 1e6);
+    printf("  %-40s %8.1f MB/s %8.2f million words/s\n", name, (double)bench->n / least / 1e6,
+           (double)words / least / 1e6);
     fflush(stdout);
     return words ? least : -1;
 }

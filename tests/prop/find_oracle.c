@@ -16,9 +16,9 @@ static const struct {
     const char *name;
     unsigned number;
 } states[] = {
-    { "mvs.raw", 200 },     { "mvs.narrow", 201 }, { "mvs.wide", 202 },    { "nnbsp.kept", 203 },
-    { "nirugu.raw", 204 },  { "fvs1.raw", 205 },   { "fvs2.raw", 206 },    { "fvs3.raw", 207 },
-    { "fvs4.raw", 208 },    { "baluda.raw", 209 }, { "tribaluda.raw", 210 }, { "dagalga.raw", 211 },
+    { "mvs.raw", 200 },    { "mvs.narrow", 201 }, { "mvs.wide", 202 },      { "nnbsp.kept", 203 },
+    { "nirugu.raw", 204 }, { "fvs1.raw", 205 },   { "fvs2.raw", 206 },      { "fvs3.raw", 207 },
+    { "fvs4.raw", 208 },   { "baluda.raw", 209 }, { "tribaluda.raw", 210 }, { "dagalga.raw", 211 },
 };
 enum { FIRST_STATE = 200 };
 
@@ -116,8 +116,8 @@ static bool add_symbol(find_row *row, uint32_t cp, size_t begin, size_t end, uin
 }
 
 /* The units of slot [begin, end), which are [first, last). */
-static bool add_units(const find_oracle *oracle, find_row *row, uint32_t level, uint32_t cp, find_term slot, size_t first,
-                      size_t last)
+static bool add_units(const find_oracle *oracle, find_row *row, uint32_t level, uint32_t cp, find_term slot,
+                      size_t first, size_t last)
 {
     const mgl_units *units = oracle->units;
     for (size_t i = first; i < last; i++) {
@@ -190,7 +190,8 @@ static bool read_minimal(find_oracle *oracle, const mgl_key_opts *opts, const ch
         oracle_read(text, n, begin, &source_length);
         if (cp == UINT32_MAX) {
             for (size_t k = 0; k < length; k++) {
-                if (!add(row, (find_term){ .value = BYTE + (uint8_t)minimal[i + k], .begin = begin + k, .end = begin + k + 1 }))
+                if (!add(row, (find_term){
+                                  .value = BYTE + (uint8_t)minimal[i + k], .begin = begin + k, .end = begin + k + 1 }))
                     return false;
             }
         } else if (!add(row, (find_term){ .value = TEXT + cp, .begin = begin, .end = begin + source_length })) {
@@ -209,7 +210,8 @@ bool find_read(find_oracle *oracle, const mgl_key_opts *opts, const char *text, 
     row->n = 0;
     if (opts->level == MGL_LEVEL_CANONICAL)
         return read_minimal(oracle, opts, text, n, row);
-    return mgl_shape(NULL, &how, text, n, 0, MGL_NUL, oracle->units) == MGL_OK && read_slots(oracle, opts, text, n, row);
+    return mgl_shape(NULL, &how, text, n, 0, MGL_NUL, oracle->units) == MGL_OK &&
+           read_slots(oracle, opts, text, n, row);
 }
 
 /* ---- comparing ---- */
@@ -227,11 +229,9 @@ static bool same_term(const find_term *a, const find_term *b, bool first, bool l
            (first || a->before == b->before) && (last || a->after == b->after);
 }
 
-bool find_equal(const find_oracle *oracle, uint32_t level, const find_row *text, size_t from, size_t to,
-                const find_row *needle)
+bool find_equal(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle)
 {
     size_t i = from, k = 0;
-    (void)oracle;
     while (i < to && k < needle->n) {
         size_t next_i = i + 1, next_k = k + 1;
         while (next_i < to && repeats(level, text, from, next_i))
@@ -244,6 +244,17 @@ bool find_equal(const find_oracle *oracle, uint32_t level, const find_row *text,
         k = next_k;
     }
     return i == to && k == needle->n;
+}
+
+bool find_covers(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle)
+{
+    for (size_t i = from; i < to && text->term[i].begin == text->term[from].begin; i++) {
+        for (size_t k = to; k > i && text->term[k - 1].begin == text->term[to - 1].begin; k--) {
+            if (find_equal(level, text, i, k, needle))
+                return true;
+        }
+    }
+    return false;
 }
 
 bool find_terms_in(const find_row *text, size_t begin, size_t end, size_t *from, size_t *to)
@@ -259,11 +270,4 @@ bool find_terms_in(const find_row *text, size_t begin, size_t end, size_t *from,
             return false;
     }
     return true;
-}
-
-bool find_says_something(const find_oracle *oracle, uint32_t level, const find_row *needle)
-{
-    (void)oracle;
-    (void)level;
-    return needle->n > 0;
 }

@@ -1,5 +1,5 @@
-/* find_oracle.h -- what a finder has to find, slowly: a text and a needle as rows of terms made with the public calls, and
- * every piece of the text tried. */
+/* find_oracle.h -- what a finder has to find, slowly: a text and a needle as rows of terms made with the public calls,
+ * and every piece of the text tried. */
 #ifndef MGL_PROP_FIND_ORACLE_H
 #define MGL_PROP_FIND_ORACLE_H
 
@@ -10,9 +10,9 @@ enum { FIND_TERMS = 2048 };
 /* One thing that counts at a level: a unit, a letter, a character, a byte. */
 typedef struct find_term {
     uint32_t value;
-    size_t begin, end;    /* the code point it comes from, in bytes */
+    size_t begin, end;                     /* the code point it comes from, in bytes */
     uint8_t joins, before, after, on_pair; /* has joins, wants one */
-    uint32_t system;      /* of Mongolian text; 0: other text */
+    uint32_t system;                       /* of Mongolian text; 0: other text */
 } find_term;
 
 typedef struct find_row {
@@ -39,11 +39,11 @@ void find_oracle_close(find_oracle *oracle);
 bool find_read(find_oracle *oracle, const mgl_key_opts *opts, const char *text, size_t n, find_row *row);
 
 /* Whether the terms [from, to) of a text are what the needle is at the level; the outer joins do not count. */
-bool find_equal(const find_oracle *oracle, uint32_t level, const find_row *text, size_t from, size_t to,
-                const find_row *needle);
+bool find_equal(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle);
+/* Whether the needle is in the terms [from, to) of a text so that nothing but units of the first and the last code point is left
+ * over: a letter of several units may be matched in part. */
+bool find_covers(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle);
 /* The terms of the code points in [begin, end); false when a code point is cut. */
 bool find_terms_in(const find_row *text, size_t begin, size_t end, size_t *from, size_t *to);
-/* Whether the needle has anything that counts at the level. */
-bool find_says_something(const find_oracle *oracle, uint32_t level, const find_row *needle);
 
 #endif

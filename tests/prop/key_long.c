@@ -60,8 +60,8 @@ static void fill_vocabulary(vocabulary *words, random_source *random, uint32_t p
     }
 }
 
-/* About size bytes; the words of a paragraph stand near each other in the vocabulary, so that paragraphs differ in their
- * systems. */
+/* About size bytes; the words of a paragraph stand near each other in the vocabulary, so that paragraphs differ in
+ * their systems. */
 static size_t write_text(random_source *random, const vocabulary *words, size_t size, char *text)
 {
     size_t n = 0, from = 0;
@@ -173,7 +173,8 @@ static void try_system(bench *at, uint32_t profile, uint32_t system)
             wrong[2] += !tells_apart(at, &opts, &random, &twin, n, &equal);
     }
     const char *profile_name = mgl_profile_name(profile), *name = mgl_system_name(system);
-    tap(wrong[0] == 0, "%s, %s: long texts have the same key with little memory: %u fail", profile_name, name, wrong[0]);
+    tap(wrong[0] == 0, "%s, %s: long texts have the same key with little memory: %u fail", profile_name, name,
+        wrong[0]);
     tap(wrong[1] == 0 && lines > 500, "%s, %s: keyers agree with mgl_key() on %zu lines: %u texts fail", profile_name,
         name, lines, wrong[1]);
     tap(wrong[2] == 0 && equal > 0 && equal < tried,

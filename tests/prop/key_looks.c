@@ -36,8 +36,8 @@ enum { TEXT_BYTE = 1, UNIT = 2 };
 
 static bool add_unit(looks *seen, size_t i)
 {
-    const uint8_t joins = MGL_UNIT_OPEN_BEFORE | MGL_UNIT_OPEN_AFTER | MGL_UNIT_JOINS_BEFORE | MGL_UNIT_JOINS_AFTER |
-                          MGL_UNIT_AFTER_NEXT;
+    const uint8_t joins =
+        MGL_UNIT_OPEN_BEFORE | MGL_UNIT_OPEN_AFTER | MGL_UNIT_JOINS_BEFORE | MGL_UNIT_JOINS_AFTER | MGL_UNIT_AFTER_NEXT;
     uint16_t id = mgl_units_id(seen->units)[i];
     uint8_t unit[5] = { UNIT, (uint8_t)(id >> 8), (uint8_t)id, mgl_units_position(seen->units)[i],
                         mgl_units_flags(seen->units)[i] & joins };

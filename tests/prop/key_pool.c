@@ -41,8 +41,7 @@ static bool fill(key_pool *pool, pool_entry *entry, mgl_key_opts opts, const cha
     how.system = opts.system;
     how.profile = opts.profile;
     how.flags = opts.flags;
-    if (!looks_read(&pool->seen, &how, text, n) ||
-        !keep_column(pool, entry, POOL_SEEN, pool->seen.bytes, pool->seen.n))
+    if (!looks_read(&pool->seen, &how, text, n) || !keep_column(pool, entry, POOL_SEEN, pool->seen.bytes, pool->seen.n))
         return false;
     for (opts.level = MGL_LEVEL_EXACT; opts.level <= MGL_LEVEL_SKELETON; opts.level++) {
         size_t key_n;

@@ -1,5 +1,5 @@
-/* key_pool.h -- many texts with their keys and what a reader sees of them. What holds for every pair of them is found out
- * by sorting, not by trying every pair. */
+/* key_pool.h -- many texts with their keys and what a reader sees of them. What holds for every pair of them is found
+ * out by sorting, not by trying every pair. */
 #ifndef MGL_PROP_KEY_POOL_H
 #define MGL_PROP_KEY_POOL_H
 

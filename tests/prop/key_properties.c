@@ -1,5 +1,5 @@
-/* key_properties.c -- what holds for match keys: pairs of random texts that differ in a place or two, of all systems and
- * profiles, valid or not. */
+/* key_properties.c -- what holds for match keys: pairs of random texts that differ in a place or two, of all systems
+ * and profiles, valid or not. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,8 +50,8 @@ static const char *shape_is_appearance(pair *two)
 static const char *refines(pair *two)
 {
     static const uint32_t finer[][2] = {
-        { MGL_LEVEL_EXACT, MGL_LEVEL_CANONICAL },     { MGL_LEVEL_CANONICAL, MGL_LEVEL_PLAIN },
-        { MGL_LEVEL_CANONICAL, MGL_LEVEL_SHAPE },     { MGL_LEVEL_SHAPE, MGL_LEVEL_SOUND },
+        { MGL_LEVEL_EXACT, MGL_LEVEL_CANONICAL }, { MGL_LEVEL_CANONICAL, MGL_LEVEL_PLAIN },
+        { MGL_LEVEL_CANONICAL, MGL_LEVEL_SHAPE }, { MGL_LEVEL_SHAPE, MGL_LEVEL_SOUND },
         { MGL_LEVEL_SOUND, MGL_LEVEL_SKELETON },
     };
     static char wrong[96];

@@ -1,5 +1,5 @@
-/* key_rows.c -- the rows of the public suites and our own: of every pair of rows, whatever their system and profile, shape
- * keys are equal exactly when the texts look the same, and rows with equal keys have the same units in print. */
+/* key_rows.c -- the rows of the public suites and our own: of every pair of rows, whatever their system and profile,
+ * shape keys are equal exactly when the texts look the same, and rows with equal keys have the same units in print. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,8 +81,8 @@ static void check(reader *to, const char *name)
     wrong = pool_conflicts(&to->pool, MGL_LEVEL_SHAPE, POOL_NOTE);
     tap(wrong == 0, "%s, equal shape keys: the same printed units: %zu of %zu fail", name, wrong, n);
     size_t shapes = pool_count(&to->pool, MGL_LEVEL_SHAPE);
-    tap(n > 10 && shapes > n / 10 && shapes < n, "%s: %zu rows have %zu shapes; %zu are shaped otherwise than they say", name, n,
-        shapes, to->unmet);
+    tap(n > 10 && shapes > n / 10 && shapes < n, "%s: %zu rows have %zu shapes; %zu are shaped otherwise than they say",
+        name, n, shapes, to->unmet);
     tap(to->problems == 0 && to->unmet <= n / 20, "%s: every row was read", name);
 }
 

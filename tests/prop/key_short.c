@@ -10,7 +10,9 @@
 
 enum { LETTERS = 11, MOST_SIGNS = LETTERS + 12 };
 
-static const uint32_t others[] = { 0x180B, 0x180C, 0x180D, 0x180F, 0x180E, 0x202F, 0x200D, 0x200C, 0x180A, 0x1885, ' ' };
+static const uint32_t others[] = {
+    0x180B, 0x180C, 0x180D, 0x180F, 0x180E, 0x202F, 0x200D, 0x200C, 0x180A, 0x1885, ' '
+};
 
 /* Some vowels and consonants, which differ from profile to profile, and the controls. */
 static size_t choose(random_source *random, const random_alphabet *alphabet, uint32_t sign[MOST_SIGNS])
@@ -37,8 +39,7 @@ static bool add_all(key_pool *pool, const mgl_key_opts *opts, const uint32_t *si
     for (size_t i = 0; i < n; i++) {
         size_t end = used;
         random_put(text, &end, sign[i]);
-        if (!pool_add(pool, opts, text, end, "") ||
-            (most > 1 && !add_all(pool, opts, sign, n, text, end, most - 1)))
+        if (!pool_add(pool, opts, text, end, "") || (most > 1 && !add_all(pool, opts, sign, n, text, end, most - 1)))
             return false;
     }
     return true;
@@ -52,8 +53,8 @@ static void check(key_pool *pool, uint32_t profile)
         { MGL_LEVEL_SOUND, MGL_LEVEL_SKELETON },
     };
     static const char *const names[] = {
-        "equal shape keys: they look the same",    "they look the same: equal shape keys",
-        "equal at canonical: equal at plain",      "equal at shape: equal at sound",
+        "equal shape keys: they look the same", "they look the same: equal shape keys",
+        "equal at canonical: equal at plain",   "equal at shape: equal at sound",
         "equal at sound: equal at skeleton",
     };
     for (size_t i = 0; i < sizeof finer / sizeof *finer; i++) {

@@ -22,8 +22,8 @@ static uint32_t some_letter(random_source *random, const random_alphabet *alphab
                                       : alphabet->consonants[random_below(random, alphabet->consonant_n)];
 }
 
-/* Code points without a space; controls_percent of them controls. A text of several segments has a space here and there,
- * a paragraph end now and then. */
+/* Code points without a space; controls_percent of them controls. A text of several segments has a space here and
+ * there, a paragraph end now and then. */
 static size_t long_text(random_source *random, const random_alphabet *alphabet, unsigned controls_percent, bool one,
                         size_t codepoints, char *text)
 {

@@ -4,8 +4,8 @@
 
 #include <mongol/mongol.h>
 
-/* NULL, or what is wrong with the edits that made the text in out from n bytes of source: they stand in order, the pieces
- * between them are the same, and what they replace are controls. */
+/* NULL, or what is wrong with the edits that made the text in out from n bytes of source: they stand in order, the
+ * pieces between them are the same, and what they replace are controls. */
 const char *norm_map_edits(const mgl_out *out, const char *source, size_t n);
 /* NULL, or what is wrong with the offset map: it follows the edits, rises and covers both texts. */
 const char *norm_map_offsets(const mgl_out *out, mgl_utf utf, const char *source, size_t n);

@@ -1,5 +1,5 @@
-/* norm_properties.c -- what holds for the minimal form of every text: random texts of all systems and profiles, valid or
- * not. */
+/* norm_properties.c -- what holds for the minimal form of every text: random texts of all systems and profiles, valid
+ * or not. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +19,9 @@ typedef struct norm_subject {
     const char *minimal; /* its minimal form, which stands in out */
     size_t minimal_n;
     mgl_out *out;
-    looks seen;              /* what a reader sees of the text */
+    looks seen; /* what a reader sees of the text */
     looks scratch;
-    mgl_out *again;          /* scratch */
+    mgl_out *again; /* scratch */
 } norm_subject;
 
 typedef const char *(*property)(norm_subject *subject);

@@ -346,8 +346,7 @@ const noto_cause noto_causes[] = {
     { "Manchu Ali Gali vowels", NOTO_OTHER, SIBE | MANCHU, true, manchu_aligali_acts,
       "Manchu Ali Gali: u after a vowel, e after the syllable boundary marker" },
     { "Hudum Ali Gali vowels", NOTO_OTHER, HUDUM, true, hudum_aligali_acts,
-      "Hudum Ali Gali: the first syllable after a cluster, medial vowels that keep their form before a selector, a "
-      "before MVS + a" },
+      "Hudum Ali Gali: first syllables after a cluster, medial vowels before a selector, a before MVS + a" },
     { "root separator", NOTO_OTHER, ANY_MANCHU, true, roots_are_separated,
       "Todo, and Hudum before revision 3: a ZWJ between letters separates roots" },
     { "root separator", NOTO_FONT, ANY_HUDUM, true, roots_are_separated,
@@ -377,8 +376,7 @@ const noto_cause noto_causes[] = {
     { "ligature beside a sign", NOTO_FONT, ANY, false, pair_disturbs,
       "a ligature skips the long vowel sign or mark and moves it, or hides its neighbour" },
     { "mark beside a pair", NOTO_FONT, ANY, false, mark_is_placed,
-      "the font ligates other pairs than the table: a mark prints between the letters, not behind them, or the other "
-      "way round" },
+      "the font ligates other pairs than the table: a mark prints between the letters, or behind them" },
     { "letter without a joining class", NOTO_FONT, ANY_TODO, false, letter_has_no_joining_class,
       "chX, hX and a selected n are missing in the font's class of letters that a long vowel sign joins to" },
     { "i, ue with a long vowel sign", NOTO_FONT, ANY_TODO, false, form_has_no_sign,

@@ -1,4 +1,5 @@
-/* stream_memory.c -- long streams: memory stays within the longest word or paragraph, and time in proportion to the text. */
+/* stream_memory.c -- long streams: memory stays within the longest word or paragraph, and time in proportion to the
+ * text. */
 #define _POSIX_C_SOURCE 199309L
 
 #include <stdlib.h>
@@ -91,7 +92,8 @@ static void try_memory(size_t megabytes)
     static const size_t pieces[] = { 4096, 1000, 7 };
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t size = i == 2 ? 1 : megabytes;
-        size_t named = run(MGL_SYSTEM_HUDUM, false, size, pieces[i]), found = run(MGL_SYSTEM_AUTO, true, size, pieces[i]);
+        size_t named = run(MGL_SYSTEM_HUDUM, false, size, pieces[i]),
+               found = run(MGL_SYSTEM_AUTO, true, size, pieces[i]);
         tap(named < 64 * KILO, "%zu MB in pieces of %zu bytes, system given: %zu bytes in use", size, pieces[i], named);
         tap(found < 64 * KILO, "%zu MB in pieces of %zu bytes, lines of 1 KB, auto: %zu bytes in use", size, pieces[i],
             found);
@@ -105,7 +107,8 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-/* One unit of text again and again, byte by byte, without a place to cut; the seconds it takes, or a negative number. */
+/* One unit of text again and again, byte by byte, without a place to cut; the seconds it takes, or a negative number.
+ */
 static double trickle(uint32_t system, const char *unit, size_t times, size_t *peak)
 {
     long_job at;
@@ -141,7 +144,8 @@ static void try_trickle(uint32_t system, const char *what, const char *unit)
     if (!linear)
         tap_note("%zu bytes %.4f s, %zu bytes %.4f s", n / FACTOR, small, n, large);
     tap(linear, "%s, byte by byte, system %s: linear time", what, mgl_system_name(system));
-    tap(small >= 0 && peak < 100 * n, "%s, system %s: %zu bytes in use for %zu", what, mgl_system_name(system), peak, n);
+    tap(small >= 0 && peak < 100 * n, "%s, system %s: %zu bytes in use for %zu", what, mgl_system_name(system), peak,
+        n);
 }
 
 int main(int argc, char **argv)

@@ -1,5 +1,5 @@
-/* stream_splits.c -- a text in pieces gives what the whole gives: cut in two at every byte, in many at random places, byte
- * by byte, and with pushes that fail and are tried again. */
+/* stream_splits.c -- a text in pieces gives what the whole gives: cut in two at every byte, in many at random places,
+ * byte by byte, and with pushes that fail and are tried again. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,11 +69,11 @@ typedef struct job {
     mgl_out *whole; /* of the whole text */
     result wanted, got;
     meter counted;
-    mgl_ctx *ctx;      /* counted */
+    mgl_ctx *ctx; /* counted */
     mgl_stream *stream;
-    mgl_out *out;      /* counted too */
-    bool failing;      /* every allocation of every push fails once */
-    size_t failed[2];  /* pushes without memory, without space */
+    mgl_out *out;     /* counted too */
+    bool failing;     /* every allocation of every push fails once */
+    size_t failed[2]; /* pushes without memory, without space */
 } job;
 
 /* Offsets of a piece are those of the whole, shifted. */
@@ -292,7 +292,8 @@ int main(int argc, char **argv)
         }
     }
     for (unsigned way = 0; way < WAYS; way++)
-        tap(failures[way] == 0, "a text %s gives the same as the whole: %u of %u fail", ways[way], failures[way], count);
+        tap(failures[way] == 0, "a text %s gives the same as the whole: %u of %u fail", ways[way], failures[way],
+            count);
     tap(at.failed[0] > 0 && at.failed[1] > 0, "%zu pushes had no memory, %zu no space", at.failed[0], at.failed[1]);
     tap(failures[WAYS] == 0, "streams open, and give all memory back: %u of %u fail", failures[WAYS], count);
     mgl_out_free(at.whole);

@@ -1,5 +1,5 @@
-/* words_hostile.c -- texts made to make words slow: each is walked to the end in every way, and four times the text takes about
- * four times the time. */
+/* words_hostile.c -- texts made to make words slow: each is walked to the end in every way, and four times the text
+ * takes about four times the time. */
 #define _POSIX_C_SOURCE 199309L
 
 #include <mongol/mongol.h>
@@ -96,7 +96,8 @@ static double seconds(const char *text, size_t n)
     struct timespec from, to;
     mgl_counts counts = MGL_COUNTS_INIT;
     clock_gettime(CLOCK_MONOTONIC, &from);
-    bool good = walk(text, n, 0) && walk(text, n, MGL_WORDS_SPACED_SUFFIXES) && mgl_counts_add(NULL, text, n, &counts) == MGL_OK;
+    bool good = walk(text, n, 0) && walk(text, n, MGL_WORDS_SPACED_SUFFIXES) &&
+                mgl_counts_add(NULL, text, n, &counts) == MGL_OK;
     clock_gettime(CLOCK_MONOTONIC, &to);
     return good ? (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) * 1e-9 : -1;
 }

@@ -34,7 +34,8 @@ static const char *read_parts(mgl_words *it, const mgl_word *word, words_list *l
     for (; mgl_words_next_part(it, &part); n++) {
         if (part.begin != at || part.end <= at || part.utf16_begin != at16)
             return "parts do not follow each other";
-        if (part.letters < part.begin || part.letters > part.end || part.chachlag < part.letters || part.chachlag > part.end)
+        if (part.letters < part.begin || part.letters > part.end || part.chachlag < part.letters ||
+            part.chachlag > part.end)
             return "a separator is outside its part";
         if (part.kind != (n == 0 && !part.function ? MGL_PART_STEM : MGL_PART_SUFFIX) || (n && !part.function))
             return "a stem behind something, or a suffix without a function";
@@ -91,7 +92,11 @@ static const char *read_words(const mgl_words_opts *opts, const char *text, size
 static size_t codepoint(const char *text, size_t n, uint32_t *cp)
 {
     const unsigned char *p = (const unsigned char *)text;
-    size_t want = p[0] < 0x80 ? 1 : p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : p[0] >= 0xE0 && p[0] < 0xF0 ? 3 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : 0;
+    size_t want = p[0] < 0x80                   ? 1
+                  : p[0] >= 0xC2 && p[0] < 0xE0 ? 2
+                  : p[0] >= 0xE0 && p[0] < 0xF0 ? 3
+                  : p[0] >= 0xF0 && p[0] < 0xF5 ? 4
+                                                : 0;
     *cp = UINT32_MAX;
     if (!want || want > n)
         return 1;
@@ -127,8 +132,8 @@ static const char *covers(const words_subject *subject)
 
 static bool is_part(uint32_t cp)
 {
-    return (cp >= 0x180A && cp <= 0x180F) || cp == 0x1807 || (cp >= 0x1820 && cp <= 0x1878) || (cp >= 0x1880 && cp <= 0x18AA)
-        || cp == 0x200C || cp == 0x200D || cp == 0x202F;
+    return (cp >= 0x180A && cp <= 0x180F) || cp == 0x1807 || (cp >= 0x1820 && cp <= 0x1878) ||
+           (cp >= 0x1880 && cp <= 0x18AA) || cp == 0x200C || cp == 0x200D || cp == 0x202F;
 }
 
 static bool is_letter(uint32_t cp)
@@ -136,8 +141,8 @@ static bool is_letter(uint32_t cp)
     return cp >= 0x1820 && is_part(cp) && cp != 0x1885 && cp != 0x1886 && cp != 0x18A9 && cp < 0x2000;
 }
 
-/* The definition of MGC/01-11, 7.2.1, once more and slowly: the longest runs with a letter, and no other word is Mongolian.
- * A mark of another script may stand behind a run. */
+/* The definition of MGC/01-11, 7.2.1, once more and slowly: the longest runs with a letter, and no other word is
+ * Mongolian. A mark of another script may stand behind a run. */
 static const char *meets_the_definition(const words_subject *subject)
 {
     size_t next = 0;
@@ -146,7 +151,8 @@ static const char *meets_the_definition(const words_subject *subject)
         size_t begin = at;
         bool letter = false;
         uint32_t cp;
-        for (size_t n; at < subject->n && (n = codepoint(subject->text + at, subject->n - at, &cp), is_part(cp)); at += n)
+        for (size_t n; at < subject->n && (n = codepoint(subject->text + at, subject->n - at, &cp), is_part(cp));
+             at += n)
             letter = letter || is_letter(cp);
         if (letter) {
             while (next < whole->n && whole->word[next].kind != MGL_WORD_MONGOLIAN)
@@ -173,7 +179,8 @@ static const char *can_be_cut(const words_subject *subject)
         if (wrong || subject->other->n != i + 1)
             return "the words before a cut are others";
         for (size_t k = 0; k <= i; k++) {
-            if (subject->other->word[k].end != whole->word[k].end || subject->other->word[k].kind != whole->word[k].kind)
+            if (subject->other->word[k].end != whole->word[k].end ||
+                subject->other->word[k].kind != whole->word[k].kind)
                 return "a word before a cut is another";
         }
         wrong = read_words(&subject->opts, subject->text + cut, subject->n - cut, false, subject->other);
@@ -188,7 +195,8 @@ static const char *can_be_cut(const words_subject *subject)
     return NULL;
 }
 
-/* Suffixes behind plain spaces: the same words but for spaces and words that are joined; every property of parts holds. */
+/* Suffixes behind plain spaces: the same words but for spaces and words that are joined; every property of parts holds.
+ */
 static const char *joins_words(const words_subject *subject)
 {
     mgl_words_opts opts = subject->opts;
@@ -226,9 +234,10 @@ static const char *counts(const words_subject *subject)
     }
     if (all.words != mongolian)
         return "another number of words";
-    if (all.nominal != sum.nominal || all.controls != sum.controls || all.marks_touching != sum.marks_touching
-        || all.punctuation != sum.punctuation || all.codepoints != sum.codepoints || all.words_one != sum.words_one
-        || all.characters_one != sum.characters_one || all.characters_two != sum.characters_two || all.words_two != sum.words_two)
+    if (all.nominal != sum.nominal || all.controls != sum.controls || all.marks_touching != sum.marks_touching ||
+        all.punctuation != sum.punctuation || all.codepoints != sum.codepoints || all.words_one != sum.words_one ||
+        all.characters_one != sum.characters_one || all.characters_two != sum.characters_two ||
+        all.words_two != sum.words_two)
         return "counts in pieces are others";
     if (all.marks_touching > all.marks || all.words_two < all.words || all.characters_two < all.nominal)
         return "a count that cannot be";
@@ -263,7 +272,8 @@ static void escape(const char *text, size_t n)
 }
 
 /* Tries everything on random texts of one system; wrong[i] counts failures of property i. */
-static void try_system(uint32_t system, uint32_t profile, words_subject *subject, size_t wrong[PROPERTIES + 1], size_t *suffixes)
+static void try_system(uint32_t system, uint32_t profile, words_subject *subject, size_t wrong[PROPERTIES + 1],
+                       size_t *suffixes)
 {
     random_alphabet alphabet;
     random_source random = random_start(system * 1000 + profile);
@@ -293,16 +303,26 @@ static const struct {
     const char *letters;
     uint32_t function;
 } suffixes_known[] = {
-    { "\u1828\u1820\u1837", MGL_SUFFIX_PLURAL },                      { "\u1824\u1833", MGL_SUFFIX_PLURAL },
-    { "\u1828\u1826\u182D\u1826\u1833", MGL_SUFFIX_PLURAL },          { "\u1836\u1822\u1828", MGL_SUFFIX_GENITIVE },
-    { "\u1824\u1828", MGL_SUFFIX_GENITIVE },                          { "\u1826", MGL_SUFFIX_GENITIVE },
-    { "\u1833\u1824", MGL_SUFFIX_DATIVE },                            { "\u1832\u1826", MGL_SUFFIX_DATIVE },
-    { "\u1836\u1822", MGL_SUFFIX_ACCUSATIVE },                        { "\u1822", MGL_SUFFIX_ACCUSATIVE },
-    { "\u1820\u1834\u1820", MGL_SUFFIX_ABLATIVE },                    { "\u182A\u1821\u1837", MGL_SUFFIX_INSTRUMENTAL },
-    { "\u1822\u1836\u1820\u1837", MGL_SUFFIX_INSTRUMENTAL },          { "\u1832\u1820\u1822", MGL_SUFFIX_COMITATIVE },
-    { "\u182F\u1824\u182D\u180E\u1820", MGL_SUFFIX_ASSOCIATIVE },     { "\u182A\u1820\u1828", MGL_SUFFIX_REFLEXIVE },
-    { "\u1833\u1820\u182D\u1820\u1828", MGL_SUFFIX_DATIVE_REFLEXIVE }, { "\u182C\u1822", MGL_SUFFIX_RELATIONAL },
-    { "\u1833\u1821\u182C\u1822", MGL_SUFFIX_LOCATIVE_RELATIONAL },   { "\u1826\u182D\u1821\u1822", MGL_SUFFIX_NEGATION },
+    { "\u1828\u1820\u1837", MGL_SUFFIX_PLURAL },
+    { "\u1824\u1833", MGL_SUFFIX_PLURAL },
+    { "\u1828\u1826\u182D\u1826\u1833", MGL_SUFFIX_PLURAL },
+    { "\u1836\u1822\u1828", MGL_SUFFIX_GENITIVE },
+    { "\u1824\u1828", MGL_SUFFIX_GENITIVE },
+    { "\u1826", MGL_SUFFIX_GENITIVE },
+    { "\u1833\u1824", MGL_SUFFIX_DATIVE },
+    { "\u1832\u1826", MGL_SUFFIX_DATIVE },
+    { "\u1836\u1822", MGL_SUFFIX_ACCUSATIVE },
+    { "\u1822", MGL_SUFFIX_ACCUSATIVE },
+    { "\u1820\u1834\u1820", MGL_SUFFIX_ABLATIVE },
+    { "\u182A\u1821\u1837", MGL_SUFFIX_INSTRUMENTAL },
+    { "\u1822\u1836\u1820\u1837", MGL_SUFFIX_INSTRUMENTAL },
+    { "\u1832\u1820\u1822", MGL_SUFFIX_COMITATIVE },
+    { "\u182F\u1824\u182D\u180E\u1820", MGL_SUFFIX_ASSOCIATIVE },
+    { "\u182A\u1820\u1828", MGL_SUFFIX_REFLEXIVE },
+    { "\u1833\u1820\u182D\u1820\u1828", MGL_SUFFIX_DATIVE_REFLEXIVE },
+    { "\u182C\u1822", MGL_SUFFIX_RELATIONAL },
+    { "\u1833\u1821\u182C\u1822", MGL_SUFFIX_LOCATIVE_RELATIONAL },
+    { "\u1826\u182D\u1821\u1822", MGL_SUFFIX_NEGATION },
 };
 
 /* Whether the text ends in a suffix of this function, which begins at letters. */

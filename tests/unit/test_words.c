@@ -5,7 +5,9 @@
 #include <string.h>
 
 /* bol-un (MVS), then a, é, an emoji, a broken byte, 12 */
-#define SAMPLE "\u182A\u1823\u182F\u180E\u1824\u1828 a\u00E9\U0001F600\xFF" "12"
+#define SAMPLE                                                                                                         \
+    "\u182A\u1823\u182F\u180E\u1824\u1828 a\u00E9\U0001F600\xFF"                                                       \
+    "12"
 
 static mgl_words started(const char *text, size_t n, uint32_t flags)
 {
@@ -34,8 +36,8 @@ Test(words, offsets_in_three_code_units)
     mgl_word word = MGL_WORD_INIT;
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         cr_assert(mgl_words_next(&it, &word));
-        const size_t got[7] = { word.kind,       word.begin,       word.end,      word.utf16_begin,
-                                word.utf16_end,  word.utf32_begin, word.utf32_end };
+        const size_t got[7] = { word.kind,      word.begin,       word.end,      word.utf16_begin,
+                                word.utf16_end, word.utf32_begin, word.utf32_end };
         cr_expect_arr_eq(got, expected[i], sizeof got, "word %zu", i);
         cr_expect_eq(word.size, sizeof word);
     }
@@ -51,7 +53,8 @@ Test(words, offsets_of_parts_and_syllables)
     mgl_syllable syllable = MGL_SYLLABLE_INIT;
     cr_assert(mgl_words_next(&it, &word));
     cr_assert(mgl_words_next_part(&it, &part));
-    cr_expect(part.kind == MGL_PART_STEM && part.begin == 0 && part.letters == 0 && part.end == 9 && part.chachlag == 9);
+    cr_expect(part.kind == MGL_PART_STEM && part.begin == 0 && part.letters == 0 && part.end == 9 &&
+              part.chachlag == 9);
     cr_expect(part.utf16_begin == 0 && part.utf16_end == 3 && part.utf32_end == 3 && part.function == 0);
     cr_assert(mgl_words_next_syllable(&it, &syllable));
     cr_expect(syllable.type == MGL_SYLLABLE_CVC1 && syllable.end == 9 && syllable.utf16_end == 3);
@@ -191,4 +194,13 @@ Test(words, wrong_arguments_of_counts)
     cr_expect_eq(mgl_counts_add(NULL, NULL, 0, &counts), MGL_OK);
     counts.size = 8;
     cr_expect_eq(mgl_counts_add(NULL, "a", 1, &counts), MGL_E_OPTS_SIZE);
+}
+
+Test(words, flags_are_supported)
+{
+    cr_expect(mgl_supports(MGL_FEATURE_WORDS_FLAG, MGL_WORDS_SPACED_SUFFIXES));
+    cr_expect(mgl_supports(MGL_FEATURE_WORDS_FLAG, MGL_WORDS_UTF32_OFFSETS));
+    cr_expect_not(mgl_supports(MGL_FEATURE_WORDS_FLAG, 2));
+    cr_expect_not(mgl_supports(MGL_FEATURE_WORDS_FLAG, 0));
+    cr_expect_not(mgl_supports(MGL_FEATURE_WORDS_FLAG, MGL_WORDS_SPACED_SUFFIXES | MGL_WORDS_UTF16_OFFSETS));
 }

@@ -3,7 +3,7 @@
 #include <mongol/mongol.h>
 #include <string.h>
 
-#include "tables/suffixes.h"
+#include "tables/word_tables.h"
 
 enum { NARROW = 201 }; /* data/states.tsv */
 
@@ -31,8 +31,8 @@ static size_t put_symbol(unsigned symbol, char *text)
 }
 
 /* What the row's letters look like behind the separator, as the tables hold it. */
-static size_t shaped(const family *f, uint32_t system, uint32_t profile, const mgl_suffix_row *row, const char *separator,
-                     mgl_units *units, uint8_t look[64])
+static size_t shaped(const family *f, uint32_t system, uint32_t profile, const mgl_suffix_row *row,
+                     const char *separator, mgl_units *units, uint8_t look[64])
 {
     char text[128];
     size_t n = strlen(f->stem), item = n, found = 0;
@@ -53,7 +53,8 @@ static size_t shaped(const family *f, uint32_t system, uint32_t profile, const m
     return found;
 }
 
-static void check_row(const family *f, const mgl_suffix_set *set, size_t row, uint32_t system, uint32_t profile, mgl_units *units)
+static void check_row(const family *f, const mgl_suffix_set *set, size_t row, uint32_t system, uint32_t profile,
+                      mgl_units *units)
 {
     static const char *const separators[2][2] = { { "\u180E", "\u202F" }, { " ", "\u00A0" } };
     unsigned seen = 0;
@@ -65,8 +66,9 @@ static void check_row(const family *f, const mgl_suffix_set *set, size_t row, ui
         for (unsigned k = 0; k < 2; k++) {
             uint8_t got[64];
             size_t n = shaped(f, system, profile, set->rows + row, separators[look->initial][k], units, got);
-            cr_expect(n == look->n && memcmp(got, look->units, n) == 0, "%s: row %zu of suffixes.tsv, %s, profile %u, separator %u.%u",
-                      f->name, row, mgl_system_name(system), profile, look->initial, k);
+            cr_expect(n == look->n && memcmp(got, look->units, n) == 0,
+                      "%s: row %zu of suffixes.tsv, %s, profile %u, separator %u.%u", f->name, row,
+                      mgl_system_name(system), profile, look->initial, k);
         }
     }
     cr_expect_eq(seen, 3, "%s: row %zu has both looks", f->name, row);

@@ -7,8 +7,8 @@
 
 enum { ROW_BYTES = 1024 };
 
-/* Appends the n bytes of letters, separated by spaces, to text[*at] and ends it with a NUL: short names of the system, "space",
- * U+XXXX, \xXX; anything else stands for itself. Exits when there is no room. */
+/* Appends the n bytes of letters, separated by spaces, to text[*at] and ends it with a NUL: short names of the system,
+ * "space", U+XXXX, \xXX; anything else stands for itself. Exits when there is no room. */
 void row_text_add(uint32_t system, const char *letters, size_t n, char text[ROW_BYTES], size_t *at);
 
 /* Ends the program: something is wrong with the test itself. */

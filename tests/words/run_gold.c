@@ -1,4 +1,5 @@
-/* run_gold.c -- how many suffixes of a gold set are recognised: prints the rate, and fails below 99.5 %. Public interface only. */
+/* run_gold.c -- how many suffixes of a gold set are recognised: prints the rate, and fails below 99.5 %. Public
+ * interface only. */
 #include <mongol/mongol.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,7 +29,8 @@ static void find(const char *text, size_t n, const size_t *cuts, size_t cut_n, c
                 continue;
             bool there = !cuts || (found < cut_n && cuts[found] == part.begin);
             found++;
-            at += (size_t)snprintf(got + at, LINE - at, "%s%s%s", at ? " " : "", mgl_suffix_name(part.function), there ? "" : "?");
+            at += (size_t)snprintf(got + at, LINE - at, "%s%s%s", at ? " " : "", mgl_suffix_name(part.function),
+                                   there ? "" : "?");
         }
     }
     if (!at)
@@ -74,7 +76,8 @@ static void run_text(const char *id, const char *letters, const char *expected)
 
 static void run_row(char *line)
 {
-    char *rest = line, *id = row_cell(&rest), *letters = row_cell(&rest), *expected = row_cell(&rest), *separators = row_cell(&rest);
+    char *rest = line, *id = row_cell(&rest), *letters = row_cell(&rest), *expected = row_cell(&rest),
+         *separators = row_cell(&rest);
     if (!separators || rest)
         row_die("a row has four columns", id);
     if (strcmp(separators, "text") == 0) {
@@ -100,7 +103,7 @@ int main(int argc, char **argv)
     fclose(file);
     bool enough = items >= 300, good = right * 1000ull >= items * (unsigned long long)WANTED_PER_MILLE;
     printf("# %u of %u right: %.2f %%\n", right, items, items ? 100.0 * right / items : 0);
-    printf("%sok 1 - the gold set has at least 300 items\n%sok 2 - at least 99.5 %% are right\n1..2\n", enough ? "" : "not ",
-           good ? "" : "not ");
+    printf("%sok 1 - the gold set has at least 300 items\n%sok 2 - at least 99.5 %% are right\n1..2\n",
+           enough ? "" : "not ", good ? "" : "not ");
     return !(enough && good);
 }

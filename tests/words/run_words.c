@@ -1,6 +1,7 @@
 /* run_words.c -- runs tables of rows about words: kinds, counts, syllables, parts. Prints TAP. Public interface only.
  *
- * A row is: id TAB what TAB letters TAB expected; the files say what each means. "# system: NAME" sets the system below it. */
+ * A row is: id TAB what TAB letters TAB expected; the files say what each means. "# system: NAME" sets the system below
+ * it. */
 #include <mongol/mongol.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,8 +76,9 @@ static void find_words(row *r)
 static void find_counts(row *r)
 {
     mgl_counts counts = count(r);
-    snprintf(r->got, LINE, "%llu %llu %llu %llu", (unsigned long long)counts.words_one, (unsigned long long)counts.words_two,
-             (unsigned long long)counts.characters_one, (unsigned long long)counts.characters_two);
+    snprintf(r->got, LINE, "%llu %llu %llu %llu", (unsigned long long)counts.words_one,
+             (unsigned long long)counts.words_two, (unsigned long long)counts.characters_one,
+             (unsigned long long)counts.characters_two);
 }
 
 static void find_syllables(row *r)

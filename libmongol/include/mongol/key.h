@@ -9,7 +9,7 @@
  *     skeleton   strokes alone: no dots, no counting of teeth
  * Equal at exact is equal at canonical; equal at canonical is equal at plain and at shape; equal at shape is equal at sound and at
  * skeleton. Plain looks at letters and shape at ink, so that neither contains the other: a letter with and without a selector is
- * one word at plain, and two at shape if the selector shows. */
+ * one word at plain, and two at shape if the selector shows. With MGL_SYSTEM_AUTO each paragraph is read by itself. */
 #ifndef MONGOL_KEY_H
 #define MONGOL_KEY_H
 
@@ -77,7 +77,8 @@ MGL_API MGL_CHECK mgl_status mgl_equal(mgl_ctx *ctx, const mgl_key_opts *opts, c
 typedef struct mgl_finder mgl_finder;
 /** Makes a finder for a needle (copied). A match is a piece of text that is equal to the needle at the level; its ends may join on
  *  to what stands around it unless MGL_KEY_WHOLE_WORDS is set. At other levels than exact a needle that says nothing (empty, or
- *  only controls that the level drops) matches nowhere. Free it with mgl_finder_free().
+ *  only controls that the level drops) matches nowhere. A match that begins or ends within the ink of a letter takes the
+ *  whole letter into its span. Free it with mgl_finder_free().
  *  @return as mgl_key(). @since 0.1 */
 MGL_API MGL_CHECK mgl_status mgl_finder_new(mgl_ctx *ctx, const mgl_key_opts *opts, const char *needle, size_t n,
                                             mgl_finder **finder);

@@ -1,11 +1,12 @@
 /* words.h -- words, what they are made of, and how many there are.
  *
- * A Mongolian word is what MGC/01-11 (2016), 7.2.1 says: the longest run of Mongolian letters, variation selectors, vowel
- * separators (MVS), NNBSP, ZWJ, ZWNJ and nirugu that has a letter in it.  Here it is extended to U+180F, to the Sibe syllable
- * boundary marker U+1807 and to the marks U+1885, U+1886 and U+18A9 (parts of a word, no letters), and to the letters of all
- * systems, signs (U+1880 to U+1884) and the Todo long vowel sign among them.  A stem and its separated suffixes are one word.
- * Everything else is cut into numbers, foreign words, punctuation, space and broken bytes, so that the words of a text stand
- * side by side and cover it.
+ * A Mongolian word is what MGC/01-11 (2016), 7.2.1 says: the longest run of Mongolian letters, variation selectors,
+ * vowel separators (MVS), NNBSP, ZWJ, ZWNJ and nirugu that has a letter in it.  A stem and its separated suffixes are
+ * one word. Here the definition is extended to U+180F and to all systems: letters are those of all of them, the signs
+ * U+1880 to U+1884 and the Todo long vowel sign among them; the Sibe syllable boundary marker U+1807 and the marks
+ * U+1885, U+1886 and U+18A9 are parts of a word, but no letters; digits are neither.  Everything else is cut into
+ * numbers, foreign words, punctuation, space and broken bytes, so that the words of a text stand side by side and
+ * cover it.
  *
  *     mgl_words it = MGL_WORDS_INIT;
  *     mgl_word word = MGL_WORD_INIT;
@@ -22,26 +23,28 @@ MGL_BEGIN
 
 /** What a word is. The values are stable. @since 0.1 */
 typedef enum mgl_word_kind {
-    MGL_WORD_MONGOLIAN = 1,   /**< a Mongolian word (MGC/01-11, 7.2.1) */
+    MGL_WORD_MONGOLIAN = 1,   /**< a Mongolian word (MGC/01-11, 7.2.1), with marks of other scripts behind it */
     MGL_WORD_NUMBER = 2,      /**< digits and other numbers of any script, with single . or , between digits */
-    MGL_WORD_FOREIGN = 3,     /**< letters of other scripts, private use and unassigned code points, with digits among them;
-                                   an ideograph is a word of its own. Marks stay with what they follow. */
-    MGL_WORD_PUNCTUATION = 4, /**< one punctuation character or symbol (one grapheme cluster); nirugu and marks without a letter */
-    MGL_WORD_SPACE = 5,       /**< white space, line ends and invisible characters; NNBSP and MVS without a letter */
+    MGL_WORD_FOREIGN = 3,     /**< letters of other scripts, private use and unassigned code points, with digits and
+                                   marks among them; an ideograph is a word of its own */
+    MGL_WORD_PUNCTUATION = 4, /**< one punctuation character or symbol (one grapheme cluster); nirugu and marks
+                                   without a letter */
+    MGL_WORD_SPACE = 5,       /**< white space, line ends, invisible characters; NNBSP and MVS without a letter */
     MGL_WORD_INVALID = 6      /**< bytes that are not UTF-8 */
 } mgl_word_kind;
 
 /** Flags of mgl_words_opts. They may be combined. @since 0.1 */
 typedef enum mgl_words_flag {
-    MGL_WORDS_SPACED_SUFFIXES = 1, /**< a suffix written after a plain space (U+0020, U+00A0) belongs to the word before it; see
-                                        mgl_words_next_part(). Slower. The counts of MGC/01-11 are those without this flag. */
+    MGL_WORDS_SPACED_SUFFIXES = 1, /**< a suffix written after a plain space (U+0020, U+00A0) belongs to the word before
+                                        it; see mgl_words_next_part(). Slower. The words that MGC/01-11 counts are those
+                                        without this flag. */
     MGL_WORDS_UTF16_OFFSETS = 4,   /**< fill the utf16 members of words, parts and syllables */
     MGL_WORDS_UTF32_OFFSETS = 8    /**< fill the utf32 members */
 } mgl_words_flag;
 
-/** Options of the calls below. Start from MGL_WORDS_OPTS_INIT; zero in a field means its default. system, profile and language
- *  are those of mgl_shape_opts; where words begin and end does not depend on them (except with MGL_WORDS_SPACED_SUFFIXES).
- *  @since 0.1 */
+/** Options of the calls below. Start from MGL_WORDS_OPTS_INIT; zero in a field means its default. system, profile and
+ *  language are those of mgl_shape_opts; they matter for parts, for the limits of syllables, and with
+ *  MGL_WORDS_SPACED_SUFFIXES, and not for where words begin and end otherwise. @since 0.1 */
 typedef struct mgl_words_opts {
     size_t size;           /**< sizeof(mgl_words_opts) */
     uint32_t system;       /**< mgl_system; 0: from the language tag and the text */
@@ -52,7 +55,7 @@ typedef struct mgl_words_opts {
 } mgl_words_opts;
 #define MGL_WORDS_OPTS_INIT { sizeof(mgl_words_opts), 0, 0, 0, 0, NULL }
 
-/** A piece of the text, [begin, end), in three code units. utf16 and utf32 are filled only when the flags ask for them, else 0.
+/** A piece of the text, [begin, end), in three code units. utf16 and utf32 are 0 unless the flags ask for them.
  *  @since 0.1 */
 typedef struct mgl_word {
     size_t size;           /**< sizeof(mgl_word): fields beyond it are left alone */
@@ -69,9 +72,9 @@ typedef enum mgl_word_flag {
     MGL_WORD_HAS_SPACED_SUFFIX = 1 /**< there is a plain space in it, and a suffix behind that */
 } mgl_word_flag;
 
-/** Where an iterator stands. The caller owns it (on the stack, if it likes), nothing in it is allocated, and it may be copied to
- *  come back to a place. All members but size are private. It is no larger than MGL_WORDS_BYTES, now and in later releases with
- *  this soname, and aligned as a pointer is. @since 0.1 */
+/** Where an iterator stands. The caller owns it (on the stack, if it likes), nothing in it is allocated, and it may be
+ *  copied to come back to a place. All members but size are private. It is no larger than MGL_WORDS_BYTES, now and in
+ *  later releases with this soname, and aligned as a pointer is. @since 0.1 */
 typedef struct mgl_words {
     size_t size;           /**< sizeof(mgl_words) */
     const char *text_;
@@ -83,7 +86,8 @@ typedef struct mgl_words {
     size_t reserved_[4];
 } mgl_words;
 #define MGL_WORDS_INIT \
-    { sizeof(mgl_words), NULL, 0, 0, 0, 0, 0, { 0, 0 }, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0 }, { 0, 0, 0, 0 } }
+    { sizeof(mgl_words), NULL, 0, 0, 0, 0, 0, { 0, 0 }, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0 }, \
+      { 0, 0, 0, 0 } }
 
 /** At least sizeof(mgl_words), for bindings that keep one in a byte buffer. @since 0.1 */
 #define MGL_WORDS_BYTES 512
@@ -92,12 +96,12 @@ typedef struct mgl_words {
  *  @param it    initialised with MGL_WORDS_INIT, or used before
  *  @param opts  NULL: defaults; language is read here and not kept
  *  @param text  n bytes of UTF-8 (n may be MGL_NUL); NULL is allowed when n is 0
- *  @return MGL_OK, MGL_E_ARG, MGL_E_OPTS_SIZE, MGL_E_OPTS_NEWER, MGL_E_UNSUPPORTED. One thread at a time uses an iterator;
- *          different iterators over one text are independent. Nothing is allocated. @since 0.1 */
+ *  @return MGL_OK, MGL_E_ARG, MGL_E_OPTS_SIZE, MGL_E_OPTS_NEWER, MGL_E_UNSUPPORTED. One thread at a time uses an
+ *          iterator; different iterators over one text are independent. Nothing is allocated. @since 0.1 */
 MGL_API MGL_CHECK mgl_status mgl_words_start(mgl_words *it, const mgl_words_opts *opts, const char *text, size_t n);
 
-/** The next word. Words cover the text: each begins where the one before it ends.
- *  A text cut between two words has the same words on both sides as the whole (with MGL_WORDS_SPACED_SUFFIXES: cut at a line end).
+/** The next word. Words cover the text: each begins where the one before it ends. A text cut between two words has the
+ *  same words on both sides as the whole (with MGL_WORDS_SPACED_SUFFIXES: a text cut at a line end).
  *  @param word  initialised with MGL_WORD_INIT
  *  @return false at the end of the text. Cost: linear in the text. Source: MGC/01-11, 7.2.1. @since 0.1 */
 MGL_API bool mgl_words_next(mgl_words *it, mgl_word *word);
@@ -113,7 +117,7 @@ typedef enum mgl_part_kind {
 /** A stem or a separated suffix. @since 0.1 */
 typedef struct mgl_part {
     size_t size;           /**< sizeof(mgl_part): fields beyond it are left alone */
-    size_t begin, end;     /**< bytes; begin is where the separator stands (MVS, NNBSP, plain spaces), if there is one */
+    size_t begin, end;     /**< bytes; a part begins with its separator (MVS, NNBSP, plain spaces), if it has one */
     size_t utf16_begin, utf16_end;
     size_t utf32_begin, utf32_end;
     size_t letters;        /**< where the separator ends, in bytes: text[letters, end) is the part itself */
@@ -125,25 +129,30 @@ typedef struct mgl_part {
 } mgl_part;
 #define MGL_PART_INIT { sizeof(mgl_part), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
-/** The next part of the word that mgl_words_next() gave last. The parts of a Mongolian word cover it; other words have none.
+/** The next part of the word that mgl_words_next() gave last. The parts of a Mongolian word cover it; other words have
+ *  none.
  *
- *  Suffixes are those of data/SYSTEM/suffixes.tsv and stand at the end of the word, any number of them.  They are known by what
- *  they look like (as shaped behind the separator they have, behind a vowel separator, or behind a space; selectors that were
- *  put in to no effect are looked through), so that a suffix in other letters of the same shape is found.
+ *  Suffixes are those of data/SYSTEM/suffixes.tsv; any number of them stand at the end of a word, and what is before
+ *  them is the stem.  A suffix is known by its appearance, as shaped behind the separator it has, so that it is found
+ *  in all letters of the same shape; selectors are looked through when the appearance with them is no suffix.
  *
- *  Behind an MVS or NNBSP: a lone a or e behind an MVS is a chachlag and belongs to what is before it; it is the locative when an
- *  NNBSP stands before it, when a selector widens the MVS, and when what is before it is a suffix or has a chachlag already.
- *  A word that begins with a separator (behind a number, a foreign word, a bracket) has no stem.
+ *  Behind an MVS or NNBSP.  A lone a or e behind an MVS is a chachlag and belongs to what is before it; it is the
+ *  locative when an NNBSP stands before it, when a selector makes the MVS wide, and when what is before it is a suffix
+ *  or has a chachlag already.  Letters that are not drawn as a suffix there, but stand for one (o for u: "on" for
+ *  "un"), are taken for it behind a stem it fits.  A word that begins with a separator, behind a number, a foreign word
+ *  or a bracket, may be nothing but suffixes.
  *
- *  Behind a plain space (only with MGL_WORDS_SPACED_SUFFIXES): an appearance that no word has makes a suffix; of the others those
- *  that the data says are suffixes there; some of these only in their own letters and behind a word that ends as they ask for
- *  ("un" behind a consonant; "on" is a year), or behind another suffix only.  What follows a number, a foreign word or a
- *  closing bracket and a plain space is taken as a suffix on the same terms, but is a word of its own.
+ *  Behind a plain space, with MGL_WORDS_SPACED_SUFFIXES only.  An appearance that a suffix has and no word has, because
+ *  only a vowel separator or a selector gives it, is a suffix.  Where a word may look the same, the data says what is
+ *  more likely: a suffix; a suffix in its own letters behind a word that ends as it asks for ("un" behind a consonant
+ *  is the genitive, "on" is a year); one behind a genitive or a number only; or a word.  Behind a number, a foreign
+ *  word or a closing bracket with a plain space, a suffix is a Mongolian word of its own without a stem.
  *  @param part  initialised with MGL_PART_INIT
  *  @return false when there are no more. Source: MGC/01-03, table 1; UTN #57, III.3. @since 0.1 */
 MGL_API bool mgl_words_next_part(mgl_words *it, mgl_part *part);
 
-/** The name of what a suffix does, such as "dative"; NULL for a number that is no mgl_suffix. Static storage. @since 0.1 */
+/** The name of what a suffix does, such as "dative"; NULL for a number that is no mgl_suffix. Static storage.
+ *  @since 0.1 */
 MGL_API const char *mgl_suffix_name(uint32_t function);
 /** A few English words about it, with examples; NULL as above. Static storage. @since 0.1 */
 MGL_API const char *mgl_suffix_text(uint32_t function);
@@ -172,34 +181,35 @@ typedef struct mgl_syllable {
     size_t utf16_begin, utf16_end;
     size_t utf32_begin, utf32_end;
     uint32_t type;         /**< mgl_syllable_class */
-    uint32_t onset, vowels, coda; /**< letters before, in and behind the vowels; a glide (ayi) counts as vowels */
+    uint32_t onset, vowels, coda; /**< letters before, in and behind the nucleus, which a glide (ayi) is part of */
 } mgl_syllable;
 #define MGL_SYLLABLE_INIT { sizeof(mgl_syllable), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
-/** The next syllable of the word that mgl_words_next() gave last. The syllables of a Mongolian word cover it; other words have
- *  none. A word is divided before the consonant that stands before a vowel, and before each separated suffix; vowels in a row are
- *  one nucleus, and a chachlag belongs to the syllable it is read in. Independent of mgl_words_next_part().
+/** The next syllable of the word that mgl_words_next() gave last, whatever mgl_words_next_part() has done. The
+ *  syllables of a Mongolian word cover it; other words have none. A word is divided before the consonant that stands
+ *  before a vowel, and before each separated suffix; vowels in a row are one nucleus, and a chachlag belongs to the
+ *  syllable it is read in.
  *  @param syllable  initialised with MGL_SYLLABLE_INIT
  *  @return false when there are no more. Source: MGC/01-10, 6. @since 0.1 */
 MGL_API bool mgl_words_next_syllable(mgl_words *it, mgl_syllable *syllable);
 
-/** The name of a class as the standard writes it, such as "CVC1"; "other" for MGL_SYLLABLE_OTHER; NULL for a number that is no
- *  class. Static storage. @since 0.1 */
+/** The name of a class as the standard writes it, such as "CVC1"; "other" for MGL_SYLLABLE_OTHER; NULL for a number
+ *  that is no class. Static storage. @since 0.1 */
 MGL_API const char *mgl_syllable_name(uint32_t type);
 
 /* ---- Counts ---- */
 
-/** What was counted. The standard is about Hudum; the other systems' letters, controls and punctuation are counted in the same
- *  way. Source: MGC/01-11, 7. @since 0.1 */
+/** What was counted. The standard is about Hudum; the letters, controls and punctuation of the other systems are
+ *  counted in the same way. Source: MGC/01-11, 7. @since 0.1 */
 typedef struct mgl_counts {
-    size_t size;             /**< sizeof(mgl_counts): fields beyond it are left alone */
+    size_t size;             /**< sizeof(mgl_counts) */
     uint64_t words;          /**< Mongolian words, 7.2.1 */
     uint64_t words_one;      /**< words and punctuation, 7.2.2, general marks by scheme one of 7.1.3 */
     uint64_t words_two;      /**< the same by scheme two */
-    uint64_t characters_one; /**< characters, 7.1, scheme one: all general marks, once more than half of the text is Mongolian */
-    uint64_t characters_two; /**< characters, scheme two: general marks that touch Mongolian on the side the standard says */
+    uint64_t characters_one; /**< characters, 7.1; scheme one: all general marks, if more than half is Mongolian */
+    uint64_t characters_two; /**< the same; scheme two: general marks that touch Mongolian on the side they open to */
     uint64_t syllables;      /**< of Mongolian words, MGC/01-10 */
-    uint64_t nominal;        /**< code points of the Mongolian blocks, 7.1.1 */
+    uint64_t nominal;        /**< assigned code points of the Mongolian blocks, 7.1.1 */
     uint64_t controls;       /**< NNBSP, ZWJ and ZWNJ beside a letter, 7.1.2 */
     uint64_t punctuation;    /**< of nominal: Mongolian punctuation */
     uint64_t marks;          /**< general marks of table 2, wherever they stand */
@@ -209,7 +219,7 @@ typedef struct mgl_counts {
 } mgl_counts;
 #define MGL_COUNTS_INIT { sizeof(mgl_counts), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 } }
 
-/** Adds the counts of a text to those of the text before it; a long text may be counted in pieces that are cut between words.
+/** Adds the counts of a text to those of the text before it: a long text may be counted in pieces, cut between words.
  *  @param opts    system, profile and language matter for syllables only; flags are not looked at
  *  @param text    n bytes of UTF-8 (n may be MGL_NUL); NULL is allowed when n is 0
  *  @param counts  initialised with MGL_COUNTS_INIT, or the result so far

@@ -1,6 +1,6 @@
-/* suffixes.h -- the shape of the generated tables about words: what can stand in one, suffixes, what is counted. */
-#ifndef MGL_TABLES_SUFFIXES_H
-#define MGL_TABLES_SUFFIXES_H
+/* word_tables.h -- the shape of the generated tables about words: what can stand in one, suffixes, what is counted. */
+#ifndef MGL_TABLES_WORD_TABLES_H
+#define MGL_TABLES_WORD_TABLES_H
 
 #include "tables/registries.h"
 #include "tables/tables.h"
