@@ -100,7 +100,7 @@ static bool fold(mgl_terms *terms, uint32_t *value, unsigned *how)
     if (level < MGL_LEVEL_SOUND || *value >= MGL_TERM_SYMBOL)
         return true;
     unsigned class = mgl_folds[*value][level == MGL_LEVEL_SKELETON];
-    *how &= MGL_TERM_GLUED;
+    *how = 0;
     if (class == MGL_FOLD_DROP)
         return false;
     *value = class == MGL_FOLD_SPACE ? MGL_TERM_TEXT + ' ' : class;
@@ -120,9 +120,6 @@ static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_
         size_t begin = offset + look->slot * 3, end = offset + (i + 1 < count ? terms->looks[i + 1].slot : n) * 3;
         unsigned how = how_of(look);
         uint32_t value = look->value;
-        if (i && terms->looks[i - 1].slot == look->slot) {
-            how |= MGL_TERM_GLUED;
-        }
         if (end == begin)
             end = begin + 3; /* the other units of this letter come after */
         if (fold(terms, &value, &how)) {
@@ -230,7 +227,7 @@ static mgl_status add_character(mgl_terms *terms, uint32_t codepoint, size_t beg
         folded[n++] = (utf8proc_int32_t)codepoint;
     mgl_status status = make_room(terms, (size_t)n);
     for (utf8proc_ssize_t i = 0; status == MGL_OK && i < n; i++)
-        put(terms, MGL_TERM_TEXT + (uint32_t)folded[i], begin, end, i ? MGL_TERM_GLUED : 0, 0);
+        put(terms, MGL_TERM_TEXT + (uint32_t)folded[i], begin, end, 0, 0);
     return status;
 }
 
