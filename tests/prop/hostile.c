@@ -122,14 +122,15 @@ static bool has_expected_slots(const hostile_text *hostile, size_t codepoints, c
     return mgl_units_slot_count(units) == wanted && (mgl_units_diag_count(units) > 0) == hostile->diagnosed;
 }
 
-/* At most 2.5 times as much a code point, or too short a time to tell. */
+/* At most 4 times as much a code point (a quadratic time is 8 times and more), or too short a time to tell. */
 static bool is_linear(double small, double large, unsigned factor)
 {
     const double noise = 0.02;
-    return large < noise || large <= 2.5 * factor * (small > noise / factor ? small : noise / factor);
+    return large < noise || large <= 4 * factor * (small > noise / factor ? small : noise / factor);
 }
 
-static void try_hostile(const hostile_text *hostile, mgl_units *units)
+/* One attempt: false and a note when the time was not linear, or something was missing. */
+static bool try_once(const hostile_text *hostile, mgl_units *units)
 {
     bool linear = true, complete = true;
     for (uint32_t system = MGL_SYSTEM_AUTO; system <= MGL_SYSTEM_MANCHU_ALIGALI && linear && complete; system++) {
@@ -152,7 +153,16 @@ static void try_hostile(const hostile_text *hostile, mgl_units *units)
         if (!linear)
             tap_note("%s: %d code points %.4f s, %d code points %.4f s", hostile->name, LARGE, large, FULL, full);
     }
-    tap(linear && complete, "%s: shaped in linear time", hostile->name);
+    return linear && complete;
+}
+
+/* Other work on the machine can spoil an attempt, but not a linear time three times over. */
+static void try_hostile(const hostile_text *hostile, mgl_units *units)
+{
+    bool good = false;
+    for (unsigned attempt = 0; attempt < 3 && !good; attempt++)
+        good = try_once(hostile, units);
+    tap(good, "%s: shaped in linear time", hostile->name);
 }
 
 int main(void)
