@@ -11,7 +11,7 @@ import sys
 
 import emit
 from facts import DATA, DataError, Facts
-from folds import folds_c, read_folds
+from folds import folds_c, read_characters, read_folds
 from letters import PROFILES, Letters
 from machine import Machine
 from registries import read_registries, registry_header, registry_tables
@@ -96,7 +96,7 @@ def build(facts):
     profiles = facts.table("profiles.tsv", "number name state description source".split())
     ligatures = facts.table("ligatures.tsv", "kind units first second positions source".split())
     version = "2026-11 " + " ".join(PROFILES)
-    outputs["tables/folds.c"] = folds_c(read_folds(facts, letters))
+    outputs["tables/folds.c"] = folds_c(read_folds(facts, letters), read_characters(facts))
     outputs["tables/symbols.c"] = emit.symbols_c(letters)
     outputs["tables/sets.h"] = emit.sets_h(machines)
     outputs["tables/sets.c"] = emit.index_c(machines, letters)

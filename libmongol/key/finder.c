@@ -50,13 +50,20 @@ static mgl_status copy_needle(mgl_finder *finder, const char *needle, size_t n)
     return MGL_OK;
 }
 
+static bool has_segment(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *stop;
+    return mgl_segment_find(p, end, end, &stop) < stop;
+}
+
 static void look_at_needle(mgl_finder *finder)
 {
-    const unsigned char *p = (const unsigned char *)finder->needle, *end = p + finder->needle_n, *stop;
-    mgl_segment_find(p, end, end, &stop);
-    finder->mongolian = mgl_segment_find(p, end, end, &stop) < stop;
+    const unsigned char *p = (const unsigned char *)finder->needle, *end = p + finder->needle_n;
+    for (size_t i = 0; i < finder->wanted.n; i++) /* what the level drops does not count */
+        finder->mongolian |= finder->wanted.at[i].system && finder->wanted.at[i].value < MGL_TERM_TEXT;
     finder->lines = !memchr(p, '\n', finder->needle_n);
-    finder->literal = !finder->mongolian && finder->lines && finder->needle_n && finder->opts.level <= MGL_LEVEL_SHAPE;
+    finder->literal = !finder->mongolian && !has_segment(p, end) && finder->lines && finder->needle_n &&
+                      finder->opts.level <= MGL_LEVEL_SHAPE;
     finder->direct = finder->literal && mgl_utf8_find_bad(p, end) == end;
 }
 
@@ -96,10 +103,10 @@ mgl_status mgl_finder_new(mgl_ctx *ctx, const mgl_key_opts *opts, const char *ne
     mgl_terms_init(&made->seen, ctx, &made->opts);
     status = copy_needle(made, needle, n);
     if (status == MGL_OK) {
-        look_at_needle(made);
         mgl_terms_start(&made->wanted, made->needle, n);
         const unsigned char *p = (const unsigned char *)made->needle;
         status = mgl_terms_add(&made->wanted, p, p + n);
+        look_at_needle(made);
     }
     if (status == MGL_OK) {
         *finder = made;

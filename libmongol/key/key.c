@@ -49,7 +49,8 @@ mgl_status mgl_key_options(const mgl_key_opts *opts, uint32_t more, mgl_key_opts
 }
 
 /* A run of other text. Down to shape it counts as it stands. */
-static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigned char *p, const unsigned char *stop)
+static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigned char *p, const unsigned char *stop,
+                             bool between)
 {
     if (p == stop)
         return MGL_OK;
@@ -58,7 +59,7 @@ static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigne
         return MGL_OK;
     }
     terms->n = 0;
-    mgl_status status = mgl_terms_add_text(terms, p, stop);
+    mgl_status status = mgl_terms_add_text(terms, p, stop, between);
     mgl_serial_put(serial, terms->at, terms->n);
     return status;
 }
@@ -72,7 +73,7 @@ static mgl_status write_terms(mgl_terms *terms, mgl_key_memo *memo, const char *
     mgl_terms_start(terms, text, n);
     for (; status == MGL_OK && p < end; p = stop) {
         const unsigned char *start = mgl_segment_find(p, end, end, &stop);
-        status = write_text(terms, &serial, p, start);
+        status = write_text(terms, &serial, p, start, p > (const unsigned char *)text && start < stop);
         if (status == MGL_OK && start < stop)
             status = mgl_key_memo_segment(memo, terms, &serial, start, stop);
     }

@@ -15,9 +15,9 @@ typedef struct mgl_key_word {
 
 typedef struct mgl_key_entry {
     mgl_key_word word;
-    uint8_t n;      /* symbols; 0: empty */
+    uint8_t n; /* symbols; 0: empty */
     uint8_t system;
-    uint8_t sure;   /* the letters alone decide the system */
+    uint8_t sure; /* the letters alone decide the system */
     uint8_t key_n;
     char key[KEY_BYTES];
 } mgl_key_entry;

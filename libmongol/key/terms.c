@@ -97,8 +97,14 @@ static unsigned how_of(const mgl_look *look)
 static bool fold(mgl_terms *terms, uint32_t *value, unsigned *how)
 {
     uint32_t level = terms->opts->level;
-    if (level < MGL_LEVEL_SOUND || *value >= MGL_TERM_SYMBOL)
+    if (level < MGL_LEVEL_SOUND)
         return true;
+    if (*value >= MGL_TERM_SYMBOL) {
+        uint16_t character = mgl_character_folds[*value - MGL_TERM_SYMBOL];
+        if (character)
+            *value = MGL_TERM_TEXT + character;
+        return true;
+    }
     unsigned class = mgl_folds[*value][level == MGL_LEVEL_SKELETON];
     *how = 0;
     if (class == MGL_FOLD_DROP)
@@ -181,14 +187,17 @@ mgl_status mgl_terms_add_read(mgl_terms *terms, const mgl_set *set, const unsign
     mgl_status status = make_room(terms, mgl_size_mul(n, 3));
     if (status != MGL_OK)
         return status;
-    if (terms->opts->level == MGL_LEVEL_CANONICAL)
-        return add_minimal(terms, set, start, offset, n);
-    if (terms->opts->level < MGL_LEVEL_SHAPE) {
+    size_t first = terms->n;
+    if (terms->opts->level == MGL_LEVEL_CANONICAL) {
+        status = add_minimal(terms, set, start, offset, n);
+    } else if (terms->opts->level < MGL_LEVEL_SHAPE) {
         add_symbols(terms, set, offset, n);
     } else {
         add_looks(terms, set, offset, n);
     }
-    return MGL_OK;
+    if (first < terms->n)
+        terms->at[first].begin = (uint32_t)offset; /* what leaves no trace at the beginning goes with the first term */
+    return status;
 }
 
 mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, const unsigned char *stop)
@@ -231,10 +240,11 @@ static mgl_status add_character(mgl_terms *terms, uint32_t codepoint, size_t beg
     return status;
 }
 
-mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop)
+mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop, bool between)
 {
     const unsigned char *text = terms->detector.text;
-    mgl_status status = MGL_OK;
+    mgl_status status = make_room(terms, 1);
+    size_t first = terms->n;
     for (const unsigned char *p = start, *next; status == MGL_OK && p < stop; p = next) {
         uint32_t codepoint;
         next = mgl_utf8_next(p, stop, &codepoint);
@@ -246,6 +256,9 @@ mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, cons
         for (; status == MGL_OK && p < next; p++)
             put(terms, MGL_TERM_BYTE + *p, (size_t)(p - text), (size_t)(p - text) + 1, 0, 0);
     }
+    /* Words stay two even where nothing is left of what stands between them. */
+    if (status == MGL_OK && between && terms->n == first)
+        put(terms, MGL_TERM_TEXT + ' ', (size_t)(start - text), (size_t)(stop - text), 0, 0);
     return status;
 }
 
@@ -254,7 +267,7 @@ mgl_status mgl_terms_add(mgl_terms *terms, const unsigned char *begin, const uns
     mgl_status status = MGL_OK;
     for (const unsigned char *p = begin, *end; status == MGL_OK && p < stop; p = end) {
         const unsigned char *start = mgl_segment_find(p, stop, stop, &end);
-        status = mgl_terms_add_text(terms, p, start);
+        status = mgl_terms_add_text(terms, p, start, begin < p && p < start && start < end);
         if (status == MGL_OK && start < end)
             status = mgl_terms_add_segment(terms, start, end);
     }

@@ -17,7 +17,7 @@ enum { MGL_TERM_JOINING = 1, MGL_TERM_BEFORE = 2, MGL_TERM_AFTER = 4, MGL_TERM_O
 typedef struct mgl_term {
     uint32_t value;
     uint32_t begin, end; /* bytes of the text it stands for */
-    uint8_t how; /* MGL_TERM_* flags: has joins, wants one before, after */
+    uint8_t how;         /* MGL_TERM_* flags: has joins, wants one before, after */
     uint8_t system;
 } mgl_term;
 
@@ -39,9 +39,10 @@ void mgl_terms_free(mgl_terms *terms);
 void mgl_terms_start(mgl_terms *terms, const char *text, size_t n);
 /* Adds the terms of [begin, stop) of the text, which begins and ends where segments do. */
 MGL_CHECK mgl_status mgl_terms_add(mgl_terms *terms, const unsigned char *begin, const unsigned char *stop);
-/* Adds the terms of one segment, or of a run of other text. */
+/* Adds the terms of one segment, or of a run of other text (between: two segments). */
 MGL_CHECK mgl_status mgl_terms_add_segment(mgl_terms *terms, const unsigned char *start, const unsigned char *stop);
-MGL_CHECK mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop);
+MGL_CHECK mgl_status mgl_terms_add_text(mgl_terms *terms, const unsigned char *start, const unsigned char *stop,
+                                        bool between);
 /* The two halves of mgl_terms_add_segment(): reads the slots of the n code points at start and chooses their set; adds
  * the terms. */
 MGL_CHECK mgl_status mgl_terms_read(mgl_terms *terms, const unsigned char *start, size_t n, const mgl_set **set,

@@ -2,10 +2,11 @@
 #ifndef MGL_TABLES_FOLDS_H
 #define MGL_TABLES_FOLDS_H
 
-#include <stdint.h>
+#include "tables/tables.h"
 
 enum { MGL_FOLD_DROP = 0, MGL_FOLD_SPACE = 255 };
 
 extern const uint8_t mgl_folds[256][2];
+extern const uint16_t mgl_character_folds[MGL_SYMBOLS];
 
 #endif

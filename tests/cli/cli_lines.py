@@ -103,8 +103,10 @@ def line_counts(tap):
     with scratch() as folder:
         path = folder / "everything"
         path.write_bytes(b"\n".join(lines) + b"\n")
-        for arguments in ["shape", "--lines"], ["explain", "--lines"], ["shape", "--lines", "--system", "todo"]:
-            result = mongol([*arguments, str(path)] if arguments[0] == "shape" else arguments, path.read_bytes())
+        commands = ["shape --lines", "explain --lines", "shape --lines --system todo", "normalize --lines", "key --lines",
+                    "find --lines ᠠ"]
+        for arguments in (command.split() for command in commands):
+            result = mongol([*arguments, str(path)] if arguments[0] != "explain" else arguments, path.read_bytes())
             count = result.stdout.count(b"\n")
             title = f"{' '.join(arguments)}: as many lines out as in"
             tap.ok(count == len(lines), title, [f"{count}, not {len(lines)}"])

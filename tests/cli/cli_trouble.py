@@ -94,7 +94,8 @@ def unreadable(tap):
 
 
 WRITING = ["shape", "shape --lines", "explain", "explain --lines", "forms a", "systems", "systems --letters", "help",
-           "help shape", "shape --help", "--version"]
+           "help shape", "shape --help", "--version", "normalize", "normalize --lines", "key", "key --lines", "find ᠠ",
+           "find -c ᠠ", "find --lines ᠠ", "diff --text ᠠ ᠡ", "diff --lines --text ᠠ ᠡ"]
 
 
 def full_disk(tap):

@@ -29,7 +29,7 @@ MISTAKES = [
     ("nothing at all",           [],                         "Usage: mongol COMMAND"),
     ("an unknown command",       "shpae",                    "there is no command 'shpae'; did you mean 'shape'?"),
     ("a far-off command",        "quux",                     "there is no command 'quux'.\nTry 'mongol help'"),
-    ("a command of a later day", "normalize",                "there is no command 'normalize'"),
+    ("a command of a later day", "render",                   "there is no command 'render'"),
     ("an option for a command",  "--lines shape",            "options follow the command"),
     ("an unknown option",        "shape --line",             "shape has no option '--line'; did you mean '--lines'?"),
     ("a far-off option",         "shape --colour-scheme",    "shape has no option '--colour-scheme'.\n"),
@@ -63,10 +63,15 @@ FILES = [
 def texts_only_diagnosed(tap):
     """Every text option exists for every text command."""
     options = ["--system=hudum", "--profile=utn57-r4", "--language=mn", "--lines", "--strict", "--verbose", "-v"]
-    for command in "shape", "explain":
+    for command in "shape", "explain", "normalize", "key", "find ᠰᠠᠢᠨ":
         for option in options:
-            result = mongol([command, option], LINE)
+            if command.startswith("find") and option == "-v":
+                continue  # there it is grep's
+            result = mongol([*command.split(), option], LINE)
             tap.ok(result.returncode == 0 and result.stdout, f"{command} {option}", [result.stderr.decode()])
+    for option in options[:-1]:
+        result = mongol(["diff", option, "--text", "ᠠ", "ᠡ"])
+        tap.ok(result.returncode == 1 and result.stdout, f"diff {option}", [result.stderr.decode()])
 
 
 def explain_stories(tap):

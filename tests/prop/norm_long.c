@@ -128,33 +128,70 @@ static void try_parts(norm_pair *pair)
         "a long segment loses its idle controls: %zu left", count_controls(minimal, minimal_n));
 }
 
+/* Segments of letters that all systems have, the choice left to the library: it is the same for the minimal form. One half
+ * of a segment has other letters than the other, and joiners between them. */
+static void try_shared(norm_pair *pair, unsigned texts)
+{
+    static char text[MOST_BYTES];
+    random_source random = random_start(4);
+    uint32_t shared[RANDOM_LETTERS];
+    unsigned shared_n = 0, failures = 0;
+    for (uint32_t cp = 0x1820; cp < 0x18AB && shared_n < RANDOM_LETTERS; cp++) {
+        bool everywhere = true;
+        for (uint32_t system = MGL_SYSTEM_HUDUM; system <= MGL_SYSTEM_MANCHU; system++)
+            everywhere &= mgl_letter_name(system, cp) != NULL;
+        if (everywhere)
+            shared[shared_n++] = cp;
+    }
+    for (unsigned i = 0; i < texts; i++) {
+        mgl_norm_opts opts = MGL_NORM_OPTS_INIT;
+        size_t n = 0, half = 20 + random_below(&random, 60);
+        uint32_t few[6];
+        for (size_t k = 0; k < 6; k++)
+            few[k] = shared[random_below(&random, shared_n)];
+        for (size_t k = 0; k < 2 * half; k++) {
+            random_put(text, &n, few[random_below(&random, 3) + (k < half ? 0 : 3)]);
+            if (k < half)
+                random_put(text, &n, 0x200D);
+        }
+        const char *wrong = check(pair, &opts, text, n);
+        if (wrong && failures++ < 3)
+            tap_note("%s: text %u of letters that all systems have", wrong, i);
+    }
+    tap(failures == 0 && shared_n > 4, "segments of %u letters that all systems have: %u of %u fail", shared_n, failures,
+        texts);
+}
+
 /* ---- time ---- */
 
 typedef struct slow_text {
     const char *name;
+    uint32_t system;
     uint32_t start[4], piece[8], end[4]; /* code points up to a 0: one start, the piece again and again, one end */
 } slow_text;
 
+enum { HUDUM = MGL_SYSTEM_HUDUM, TODO = MGL_SYSTEM_TODO, MANCHU = MGL_SYSTEM_MANCHU };
+
 static const slow_text slow[] = {
-    { "a selector behind every letter", { 0 }, { 0x1826, 0x180B }, { 0 } },
-    { "many selectors behind every letter", { 0 }, { 0x1826, 0x180B, 0x180C, 0x180D }, { 0 } },
-    { "ZWJ between letters", { 0 }, { 0x182A, 0x200D, 0x1820, 0x200D }, { 0 } },
-    { "ZWJ alone", { 0x1820 }, { 0x200D }, { 0x1820 } },
-    { "ZWNJ alone", { 0x1820 }, { 0x200C }, { 0x1820 } },
-    { "selectors without a letter", { 0 }, { 0x180B }, { 0 } },
-    { "selectors between a letter and its vowel", { 0x1833 }, { 0x180D }, { 0x1821 } },
-    { "NNBSP alone", { 0x1820 }, { 0x202F }, { 0x1820 } },
-    { "NNBSP and letters", { 0x1820 }, { 0x202F, 0x1822 }, { 0 } },
-    { "a joiner before many marks", { 0x182A, 0x200D }, { 0x1885 }, { 0x1820 } },
-    { "a non-joiner before many marks", { 0x182A, 0x200C }, { 0x1885 }, { 0x1820 } },
-    { "joiners and marks", { 0x182A }, { 0x200D, 0x1885 }, { 0x1820 } },
-    { "joiners before marks", { 0x182A, 0x200D, 0x200C, 0x200D }, { 0x1886 }, { 0x1820 } },
-    { "gender far to the left", { 0x1820 }, { 0x1822, 0x182D, 0x180C }, { 0 } },
-    { "gender far to the right", { 0 }, { 0x1822, 0x182D, 0x180C }, { 0x1820 } },
-    { "Todo letters and ZWJ", { 0 }, { 0x1850, 0x200D, 0x1846 }, { 0 } },
-    { "Todo long vowel signs and ZWJ", { 0x184B, 0x1820 }, { 0x1843, 0x200D }, { 0 } },
-    { "Manchu syllables with selectors", { 0 }, { 0x1874, 0x180B, 0x1860, 0x180C, 0x1868, 0x185D }, { 0 } },
-    { "short words with a selector each", { 0 }, { 0x1828, 0x1820, 0x180B, ' ' }, { 0 } },
+    { "a selector behind every letter", HUDUM, { 0 }, { 0x1826, 0x180B }, { 0 } },
+    { "many selectors behind every letter", HUDUM, { 0 }, { 0x1826, 0x180B, 0x180C, 0x180D }, { 0 } },
+    { "ZWJ between letters", HUDUM, { 0 }, { 0x182A, 0x200D, 0x1820, 0x200D }, { 0 } },
+    { "ZWJ alone", HUDUM, { 0x1820 }, { 0x200D }, { 0x1820 } },
+    { "ZWNJ alone", HUDUM, { 0x1820 }, { 0x200C }, { 0x1820 } },
+    { "selectors without a letter", HUDUM, { 0 }, { 0x180B }, { 0 } },
+    { "selectors between a letter and its vowel", HUDUM, { 0x1833 }, { 0x180D }, { 0x1821 } },
+    { "NNBSP alone", HUDUM, { 0x1820 }, { 0x202F }, { 0x1820 } },
+    { "NNBSP and letters", HUDUM, { 0x1820 }, { 0x202F, 0x1822 }, { 0 } },
+    { "a joiner before many marks", HUDUM, { 0x182A, 0x200D }, { 0x1885 }, { 0x1820 } },
+    { "a non-joiner before many marks", HUDUM, { 0x182A, 0x200C }, { 0x1885 }, { 0x1820 } },
+    { "joiners and marks", HUDUM, { 0x182A }, { 0x200D, 0x1885 }, { 0x1820 } },
+    { "joiners before marks", HUDUM, { 0x182A, 0x200D, 0x200C, 0x200D }, { 0x1886 }, { 0x1820 } },
+    { "gender far to the left", HUDUM, { 0x1820 }, { 0x1822, 0x182D, 0x180C }, { 0 } },
+    { "gender far to the right", HUDUM, { 0 }, { 0x1822, 0x182D, 0x180C }, { 0x1820 } },
+    { "Todo letters and ZWJ", TODO, { 0 }, { 0x1850, 0x200D, 0x1846 }, { 0 } },
+    { "Todo long vowel signs and ZWJ", TODO, { 0x184B, 0x1820 }, { 0x1843, 0x200D }, { 0 } },
+    { "Manchu syllables with selectors", MANCHU, { 0 }, { 0x1874, 0x180B, 0x1860, 0x180C, 0x1868, 0x185D }, { 0 } },
+    { "short words with a selector each", HUDUM, { 0 }, { 0x1828, 0x1820, 0x180B, ' ' }, { 0 } },
 };
 
 static double now(void)
@@ -171,18 +208,18 @@ static size_t add(char *text, size_t n, const uint32_t *from, size_t most)
     return n;
 }
 
-/* The least time of two runs, in seconds; negative when normalizing fails. */
-static double measure(const slow_text *what, uint32_t system, size_t pieces, mgl_out *out)
+/* The least time of some runs, in seconds; negative when normalizing fails. */
+static double measure(const slow_text *what, size_t pieces, int runs, mgl_out *out)
 {
     char *text = malloc((pieces * 8 + 8) * 3);
     mgl_norm_opts opts = MGL_NORM_OPTS_INIT;
     double least = -1;
-    opts.system = system;
+    opts.system = what->system;
     size_t n = text ? add(text, 0, what->start, 4) : 0;
     for (size_t i = 0; text && i < pieces; i++)
         n = add(text, n, what->piece, 8);
     n = text ? add(text, n, what->end, 4) : 0;
-    for (int run = 0; text && run < 2; run++) {
+    for (int run = 0; text && run < runs; run++) {
         double start = now();
         if (mgl_normalize(NULL, &opts, text, n, out) != MGL_OK)
             break;
@@ -193,28 +230,25 @@ static double measure(const slow_text *what, uint32_t system, size_t pieces, mgl
     return least;
 }
 
-/* At most 2.5 times as much a piece, or too short a time to tell. */
+/* At most four times as much a piece, or too short a time to tell; quadratic would be eight times. */
 static bool is_linear(double small, double large, unsigned factor)
 {
-    const double noise = 0.02;
-    return large < noise || large <= 2.5 * factor * (small > noise / factor ? small : noise / factor);
+    const double noise = 0.05;
+    return large < noise || large <= 4 * factor * (small > noise / factor ? small : noise / factor);
 }
 
 enum { SMALL = 256, FACTOR = 8 };
 
 static void try_time(const slow_text *what, mgl_out *out)
 {
+    double before = measure(what, SMALL, 3, out);
     bool linear = true;
-    for (uint32_t system = MGL_SYSTEM_AUTO; system <= MGL_SYSTEM_MANCHU && linear; system++) {
-        double before = measure(what, system, SMALL, out);
-        for (size_t pieces = SMALL * FACTOR; pieces <= SMALL * FACTOR * FACTOR && linear; pieces *= FACTOR) {
-            double taken = measure(what, system, pieces, out);
-            linear = before >= 0 && taken >= 0 && is_linear(before, taken, FACTOR);
-            if (!linear)
-                tap_note("%s, system %s: %zu pieces %.4f s, %zu pieces %.4f s", what->name, mgl_system_name(system),
-                         pieces / FACTOR, before, pieces, taken);
-            before = taken;
-        }
+    for (size_t pieces = SMALL * FACTOR; pieces <= SMALL * FACTOR * FACTOR && linear; pieces *= FACTOR) {
+        double taken = measure(what, pieces, 2, out);
+        linear = before >= 0 && taken >= 0 && is_linear(before, taken, FACTOR);
+        if (!linear)
+            tap_note("%s: %zu pieces %.4f s, %zu pieces %.4f s", what->name, pieces / FACTOR, before, pieces, taken);
+        before = taken;
     }
     tap(linear, "%s: normalized in linear time", what->name);
 }
@@ -232,11 +266,14 @@ int main(int argc, char **argv)
         try_system(&pair, system, false, texts);
     }
     try_parts(&pair);
+    try_shared(&pair, 50 * texts);
     for (size_t i = 0; i < sizeof slow / sizeof *slow; i++)
         try_time(slow + i, pair.out);
     mgl_out_free(pair.out);
     mgl_out_free(pair.again);
     looks_close(&pair.before);
     looks_close(&pair.after);
+    /* the yardstick itself: quadratic is told from linear */
+    tap(is_linear(1, 8, 8) && !is_linear(1, 64, 8) && !is_linear(0.01, 0.64, 8), "a quadratic time would be seen");
     return tap_end();
 }

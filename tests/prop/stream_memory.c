@@ -127,11 +127,11 @@ static double trickle(uint32_t system, const char *unit, size_t times, size_t *p
     return close_job(&at) && done ? taken : -1;
 }
 
-/* At most 2.5 times as much a byte, or too short a time to tell. */
+/* At most four times as much a byte, or too short a time to tell; quadratic would be eight times. */
 static bool is_linear(double small, double large, unsigned factor)
 {
-    const double noise = 0.02;
-    return large < noise || large <= 2.5 * factor * (small > noise / factor ? small : noise / factor);
+    const double noise = 0.05;
+    return large < noise || large <= 4 * factor * (small > noise / factor ? small : noise / factor);
 }
 
 static void try_trickle(uint32_t system, const char *what, const char *unit)
