@@ -55,6 +55,7 @@ def folds_c(folds, characters):
     lines = [banner("folds.c -- what each unit is at the levels sound and skeleton; 0 drops it, 255 is a space.", ["folds.tsv"]),
              '#include "tables/folds.h"', "", "const uint8_t mgl_folds[256][2] = {"]
     lines += [f"    [{number}] = {{ {sound}, {skeleton} }}," for number, (sound, skeleton) in sorted(folds.items())]
-    lines += ["};", "", "/* The character that a symbol counts as; 0: itself. */", "const uint16_t mgl_character_folds[MGL_SYMBOLS] = {"]
+    lines += ["};", "", "/* The character that a symbol counts as; 0: itself. */",
+              "const uint16_t mgl_character_folds[MGL_SYMBOLS] = {"]
     lines += [f"    [{symbol}] = 0x{codepoint:04X}," for symbol, codepoint in sorted(characters.items())]
     return "\n".join(lines + ["};", ""])

@@ -16,6 +16,17 @@ static int is_control(const unsigned char *p)
     return p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x8C || p[2] == 0x8D || p[2] == 0xAF);
 }
 
+/* The next byte 0xE1 in [p, end), or end. Between two words there is mostly one space. */
+static const unsigned char *find_lead(const unsigned char *p, const unsigned char *end)
+{
+    if (p < end && *p == 0xE1)
+        return p;
+    if (end - p > 1 && p[1] == 0xE1)
+        return p + 1;
+    const unsigned char *lead = p < end ? memchr(p, 0xE1, (size_t)(end - p)) : NULL;
+    return lead ? lead : end;
+}
+
 const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned char *limit, const unsigned char *end,
                                       const unsigned char **stop)
 {
@@ -29,8 +40,8 @@ const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned cha
     }
     const unsigned char *start = p;
     for (;; start++) {
-        start = start < reach ? memchr(start, 0xE1, (size_t)(reach - start)) : NULL;
-        if (!start || end - start < 3)
+        start = find_lead(start, reach);
+        if (start == reach || end - start < 3)
             return *stop = limit;
         if (is_block(start))
             break;
@@ -51,13 +62,6 @@ const unsigned char *mgl_segment_start(const unsigned char *begin, const unsigne
     while (p - begin >= 3 && (is_block(p - 3) || is_control(p - 3)))
         p -= 3;
     return p;
-}
-
-uint8_t mgl_segment_symbol(const unsigned char *p)
-{
-    if (p[0] == 0xE1)
-        return (uint8_t)((p[1] - 0xA0) << 6 | (p[2] & 0x3F));
-    return p[2] == 0xAF ? MGL_SYMBOL_NNBSP : p[2] == 0x8C ? MGL_SYMBOL_ZWNJ : MGL_SYMBOL_ZWJ;
 }
 
 void mgl_segment_write(uint8_t symbol, unsigned char p[3])

@@ -13,7 +13,12 @@ const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned cha
                                       const unsigned char **stop);
 
 /* The symbol of the three bytes at p, and the three bytes of a symbol. */
-uint8_t mgl_segment_symbol(const unsigned char *p);
+static inline uint8_t mgl_segment_symbol(const unsigned char *p)
+{
+    if (p[0] == 0xE1)
+        return (uint8_t)((p[1] - 0xA0) << 6 | (p[2] & 0x3F));
+    return p[2] == 0xAF ? MGL_SYMBOL_NNBSP : p[2] == 0x8C ? MGL_SYMBOL_ZWNJ : MGL_SYMBOL_ZWJ;
+}
 void mgl_segment_write(uint8_t symbol, unsigned char p[3]);
 
 /* Where the segment (or run of controls) that p stands in begins; p when it stands in none. begin <= p. */
