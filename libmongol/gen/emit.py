@@ -289,7 +289,7 @@ def _family_sets(family, sets):
         particles = f"{name}_particles, {name}_particles_of" if machine.particles else "NULL, NULL"
         lines += [f"const mgl_set mgl_set_{label} = {{",
                   f"    {number}, {PROFILES.index(profile) + 1}, {len(machine.passes)}, {len(machine.particles)}, "
-                  f"{machine.conditions.index('particle')}, {machine.vowel_bit},",
+                  f"{machine.conditions.index('particle')}, {machine.vowel_bit}, {int(machine.nnbsp_is_mvs())},",
                   f"    {name}_classes, {name}_passes, {name}_passes_of, {name}_cells, {name}_items, {name}_rules, {name}_pass,",
                   f"    {particles}, {name}_aliases,", "};", ""]
     return "\n".join(lines)

@@ -271,6 +271,12 @@ class Machine:
             union |= rule[side][0]["symbols"]
         return self.class_bit(union, f"beside {compiled['name']}") + 1 if union else 0
 
+    def nnbsp_is_mvs(self):
+        """Whether no rule tells an NNBSP from an MVS, so that one can stand for the other."""
+        mvs, nnbsp = symbol_of(0x180E), symbol_of(0x202F)
+        same_classes = all((mvs in members) == (nnbsp in members) for members in self.classes)
+        return same_classes and all((mvs in (s := self.subjects(p))) == (nnbsp in s) for p in self.passes)
+
     def _tests(self, compiled):
         items = self.items[compiled["view"][0]:sum(compiled["view"])]
         for rule in compiled["rules"]:

@@ -54,7 +54,8 @@ static mgl_status write_text(mgl_terms *terms, mgl_serial *serial, const unsigne
 {
     if (p == stop)
         return MGL_OK;
-    if (terms->opts->level <= MGL_LEVEL_SHAPE && mgl_utf8_find_bad(p, stop) == stop) {
+    bool ascii = stop - p == 1 && *p < 0x80; /* mostly a space between two words */
+    if (terms->opts->level <= MGL_LEVEL_SHAPE && (ascii || mgl_utf8_find_bad(p, stop) == stop)) {
         mgl_serial_text(serial, p, stop);
         return MGL_OK;
     }

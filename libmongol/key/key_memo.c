@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "model/segment.h"
 
-enum { WORD = 16, KEY_BYTES = 28, ENTRIES = 32768, WORTH_IT = 16384 };
+enum { WORD = 16, KEY_BYTES = 20, WAYS = 2, BUCKETS = 32768, WORTH_IT = 16384 };
 
 /* A word as its symbols, one byte each, the rest 0. */
 typedef struct mgl_key_word {
@@ -23,7 +23,7 @@ typedef struct mgl_key_entry {
 } mgl_key_entry;
 
 struct mgl_key_memo {
-    mgl_key_entry entries[ENTRIES];
+    mgl_key_entry buckets[BUCKETS][WAYS]; /* the word met last stands first */
 };
 
 mgl_key_memo *mgl_key_memo_new(mgl_ctx *ctx, size_t n)
@@ -52,13 +52,30 @@ static mgl_key_word read_word(const unsigned char *p, size_t n)
 static size_t place(mgl_key_word word)
 {
     uint64_t hash = (word.half[0] ^ word.half[1] * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
-    return (size_t)(hash >> 40) % ENTRIES;
+    return (size_t)(hash >> 40) % BUCKETS;
 }
 
 static bool holds(const mgl_key_entry *entry, unsigned system, mgl_key_word word, size_t n)
 {
     return entry->n == n && entry->system == system && entry->word.half[0] == word.half[0] &&
            entry->word.half[1] == word.half[1];
+}
+
+/* The entry of a word, moved to the front of its bucket, or NULL; system 0: any whose letters alone decide it. */
+static const mgl_key_entry *look_up(mgl_key_entry bucket[WAYS], unsigned system, mgl_key_word word, size_t n)
+{
+    for (unsigned way = 0; way < WAYS; way++) {
+        unsigned wanted = system ? system : bucket[way].sure ? bucket[way].system : 0;
+        if (!wanted || !holds(bucket + way, wanted, word, n))
+            continue;
+        if (way) {
+            mgl_key_entry found = bucket[way];
+            bucket[way] = bucket[0];
+            bucket[0] = found;
+        }
+        return bucket;
+    }
+    return NULL;
 }
 
 /* Terms, then bytes. */
@@ -79,31 +96,32 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
     size_t n = (size_t)(stop - start) / 3;
     const mgl_set *set;
     mgl_key_word word = { { 0, 0 } };
-    mgl_key_entry *entry = NULL;
+    mgl_key_entry *bucket = NULL;
+    const mgl_key_entry *entry = NULL;
     bool sure = true;
     mgl_serial_end(serial); /* a segment stands outside UTF-8 stretches, so that its bytes are the same everywhere */
     if (memo && n <= WORD) {
         word = read_word(start, n);
-        entry = memo->entries + place(word);
+        bucket = memo->buckets[place(word)];
+        entry = look_up(bucket, terms->opts->system, word, n);
     }
-    unsigned system = terms->opts->system ? terms->opts->system : entry && entry->sure ? entry->system : 0;
-    bool known = entry && system && holds(entry, system, word, n);
-    if (!known) {
+    if (!entry) {
         mgl_status status = mgl_terms_read(terms, start, n, &set, &sure);
         if (status != MGL_OK)
             return status;
-        known = entry && holds(entry, set->system, word, n);
+        entry = bucket ? look_up(bucket, set->system, word, n) : NULL;
     }
-    if (known) {
+    if (entry) {
         mgl_serial_bytes(serial, entry->key, entry->key_n);
         return MGL_OK;
     }
     mgl_serial_room(serial, 256); /* a word that fits the memo is not cut by a flush */
     size_t before = serial->n;
     mgl_status status = write(terms, set, serial, start, n);
-    if (status != MGL_OK || !entry || serial->n < before || serial->n - before > KEY_BYTES)
+    if (status != MGL_OK || !bucket || serial->n < before || serial->n - before > KEY_BYTES)
         return status;
-    *entry = (mgl_key_entry){ word, (uint8_t)n, set->system, sure, (uint8_t)(serial->n - before), { 0 } };
-    memcpy(entry->key, serial->waiting + before, entry->key_n);
+    bucket[1] = bucket[0];
+    bucket[0] = (mgl_key_entry){ word, (uint8_t)n, set->system, sure, (uint8_t)(serial->n - before), { 0 } };
+    memcpy(bucket->key, serial->waiting + before, bucket->key_n);
     return MGL_OK;
 }

@@ -93,7 +93,7 @@ static bool reduce_one(mgl_reduction *r)
             return true;
         }
     }
-    if (next.symbol == MGL_SYMBOL_NNBSP && looks_same(r, 1, &mvs, 1)) {
+    if (next.symbol == MGL_SYMBOL_NNBSP && (r->set->nnbsp_is_mvs || looks_same(r, 1, &mvs, 1))) {
         r->at++;
         next.symbol = mvs;
         r->out[r->out_n++] = next;

@@ -2892,25 +2892,25 @@ static const uint32_t hudum_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_hudum_utn57_r4 = {
-    1, 1, 25, 47, 1, 19,
+    1, 1, 25, 47, 1, 19, 1,
     hudum_utn57_r4_classes, hudum_utn57_r4_passes, hudum_utn57_r4_passes_of, hudum_utn57_r4_cells, hudum_utn57_r4_items, hudum_utn57_r4_rules, hudum_utn57_r4_pass,
     hudum_utn57_r4_particles, hudum_utn57_r4_particles_of, hudum_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_hudum_aligali_utn57_r4 = {
-    5, 1, 28, 47, 1, 31,
+    5, 1, 28, 47, 1, 31, 1,
     hudum_aligali_utn57_r4_classes, hudum_aligali_utn57_r4_passes, hudum_aligali_utn57_r4_passes_of, hudum_aligali_utn57_r4_cells, hudum_aligali_utn57_r4_items, hudum_aligali_utn57_r4_rules, hudum_aligali_utn57_r4_pass,
     hudum_aligali_utn57_r4_particles, hudum_aligali_utn57_r4_particles_of, hudum_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_hudum_utn57_r5draft = {
-    1, 2, 25, 47, 1, 19,
+    1, 2, 25, 47, 1, 19, 1,
     hudum_utn57_r5draft_classes, hudum_utn57_r5draft_passes, hudum_utn57_r5draft_passes_of, hudum_utn57_r5draft_cells, hudum_utn57_r5draft_items, hudum_utn57_r5draft_rules, hudum_utn57_r5draft_pass,
     hudum_utn57_r5draft_particles, hudum_utn57_r5draft_particles_of, hudum_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_hudum_aligali_utn57_r5draft = {
-    5, 2, 28, 47, 1, 30,
+    5, 2, 28, 47, 1, 30, 1,
     hudum_aligali_utn57_r5draft_classes, hudum_aligali_utn57_r5draft_passes, hudum_aligali_utn57_r5draft_passes_of, hudum_aligali_utn57_r5draft_cells, hudum_aligali_utn57_r5draft_items, hudum_aligali_utn57_r5draft_rules, hudum_aligali_utn57_r5draft_pass,
     hudum_aligali_utn57_r5draft_particles, hudum_aligali_utn57_r5draft_particles_of, hudum_aligali_utn57_r5draft_aliases,
 };

@@ -1844,25 +1844,25 @@ static const uint32_t manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_manchu_utn57_r4 = {
-    4, 1, 13, 0, 1, 17,
+    4, 1, 13, 0, 1, 17, 0,
     manchu_utn57_r4_classes, manchu_utn57_r4_passes, manchu_utn57_r4_passes_of, manchu_utn57_r4_cells, manchu_utn57_r4_items, manchu_utn57_r4_rules, manchu_utn57_r4_pass,
     NULL, NULL, manchu_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_manchu_aligali_utn57_r4 = {
-    7, 1, 13, 0, 1, 20,
+    7, 1, 13, 0, 1, 20, 0,
     manchu_aligali_utn57_r4_classes, manchu_aligali_utn57_r4_passes, manchu_aligali_utn57_r4_passes_of, manchu_aligali_utn57_r4_cells, manchu_aligali_utn57_r4_items, manchu_aligali_utn57_r4_rules, manchu_aligali_utn57_r4_pass,
     NULL, NULL, manchu_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_manchu_utn57_r5draft = {
-    4, 2, 12, 0, 1, 17,
+    4, 2, 12, 0, 1, 17, 1,
     manchu_utn57_r5draft_classes, manchu_utn57_r5draft_passes, manchu_utn57_r5draft_passes_of, manchu_utn57_r5draft_cells, manchu_utn57_r5draft_items, manchu_utn57_r5draft_rules, manchu_utn57_r5draft_pass,
     NULL, NULL, manchu_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_manchu_aligali_utn57_r5draft = {
-    7, 2, 12, 0, 1, 19,
+    7, 2, 12, 0, 1, 19, 1,
     manchu_aligali_utn57_r5draft_classes, manchu_aligali_utn57_r5draft_passes, manchu_aligali_utn57_r5draft_passes_of, manchu_aligali_utn57_r5draft_cells, manchu_aligali_utn57_r5draft_items, manchu_aligali_utn57_r5draft_rules, manchu_aligali_utn57_r5draft_pass,
     NULL, NULL, manchu_aligali_utn57_r5draft_aliases,
 };

@@ -791,13 +791,13 @@ static const uint32_t sibe_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_sibe_utn57_r4 = {
-    3, 1, 13, 0, 1, 14,
+    3, 1, 13, 0, 1, 14, 0,
     sibe_utn57_r4_classes, sibe_utn57_r4_passes, sibe_utn57_r4_passes_of, sibe_utn57_r4_cells, sibe_utn57_r4_items, sibe_utn57_r4_rules, sibe_utn57_r4_pass,
     NULL, NULL, sibe_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_sibe_utn57_r5draft = {
-    3, 2, 11, 0, 1, 14,
+    3, 2, 11, 0, 1, 14, 1,
     sibe_utn57_r5draft_classes, sibe_utn57_r5draft_passes, sibe_utn57_r5draft_passes_of, sibe_utn57_r5draft_cells, sibe_utn57_r5draft_items, sibe_utn57_r5draft_rules, sibe_utn57_r5draft_pass,
     NULL, NULL, sibe_utn57_r5draft_aliases,
 };

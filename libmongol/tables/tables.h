@@ -148,6 +148,7 @@ typedef struct mgl_set {
     uint8_t particle_n;
     uint8_t particle_condition;
     uint8_t vowel_bit;           /* class bit of the system's vowels */
+    uint8_t nnbsp_is_mvs; /* no rule tells the two apart */
     const uint64_t *classes;     /* of each symbol; bit 0: a letter of the system */
     const uint64_t (*passes)[4]; /* rows: the passes that a symbol is the subject of, by position or state */
     const uint8_t *passes_of;    /* of each symbol: its row of passes */

@@ -2330,25 +2330,25 @@ static const uint32_t todo_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_todo_utn57_r4 = {
-    2, 1, 18, 0, 1, 8,
+    2, 1, 18, 0, 1, 8, 0,
     todo_utn57_r4_classes, todo_utn57_r4_passes, todo_utn57_r4_passes_of, todo_utn57_r4_cells, todo_utn57_r4_items, todo_utn57_r4_rules, todo_utn57_r4_pass,
     NULL, NULL, todo_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_todo_aligali_utn57_r4 = {
-    6, 1, 18, 0, 1, 8,
+    6, 1, 18, 0, 1, 8, 0,
     todo_aligali_utn57_r4_classes, todo_aligali_utn57_r4_passes, todo_aligali_utn57_r4_passes_of, todo_aligali_utn57_r4_cells, todo_aligali_utn57_r4_items, todo_aligali_utn57_r4_rules, todo_aligali_utn57_r4_pass,
     NULL, NULL, todo_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_todo_utn57_r5draft = {
-    2, 2, 18, 0, 1, 8,
+    2, 2, 18, 0, 1, 8, 0,
     todo_utn57_r5draft_classes, todo_utn57_r5draft_passes, todo_utn57_r5draft_passes_of, todo_utn57_r5draft_cells, todo_utn57_r5draft_items, todo_utn57_r5draft_rules, todo_utn57_r5draft_pass,
     NULL, NULL, todo_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_todo_aligali_utn57_r5draft = {
-    6, 2, 18, 0, 1, 8,
+    6, 2, 18, 0, 1, 8, 0,
     todo_aligali_utn57_r5draft_classes, todo_aligali_utn57_r5draft_passes, todo_aligali_utn57_r5draft_passes_of, todo_aligali_utn57_r5draft_cells, todo_aligali_utn57_r5draft_items, todo_aligali_utn57_r5draft_rules, todo_aligali_utn57_r5draft_pass,
     NULL, NULL, todo_aligali_utn57_r5draft_aliases,
 };

@@ -9,7 +9,8 @@
  *     skeleton   strokes alone: no dots, no counting of teeth
  * Equal at exact is equal at canonical; equal at canonical is equal at plain and at shape; equal at shape is equal at sound and at
  * skeleton. Plain looks at letters and shape at ink, so that neither contains the other: a letter with and without a selector is
- * one word at plain, and two at shape if the selector shows. With MGL_SYSTEM_AUTO each paragraph is read by itself. */
+ * one word at plain, and two at shape if the selector shows. For many texts use a mgl_keyer: it remembers words.
+ * With MGL_SYSTEM_AUTO each paragraph is read by itself. */
 #ifndef MONGOL_KEY_H
 #define MONGOL_KEY_H
 

@@ -3,6 +3,7 @@
  * The minimal form keeps every letter and the appearance of the text, and drops the controls that change neither: selectors that
  * ask for the form a letter has anyway, joiners that join nothing; an NNBSP becomes an MVS where the two look the same. It is the
  * default normalization everywhere in the library. Normalizing twice changes nothing more.
+ * (So an NNBSP before a lone a or e, which words.h reads as a locative, becomes an MVS and a chachlag: they look the same.)
  * With MGL_SYSTEM_AUTO each paragraph (up to a line feed) is read by itself. */
 #ifndef MONGOL_NORM_H
 #define MONGOL_NORM_H
