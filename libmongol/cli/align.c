@@ -1,5 +1,5 @@
-/* align.c -- elements that occur once on both sides are anchors, if they are in order (patience diff, Bram Cohen); between
- * anchors the shortest edit script decides (E. W. Myers, An O(ND) Difference Algorithm, 1986). */
+/* align.c -- elements that occur once on both sides are anchors, if they are in order (patience diff, Bram Cohen);
+ * between anchors the shortest edit script decides (E. W. Myers, An O(ND) Difference Algorithm, 1986). */
 #include "align.h"
 
 #include <stdlib.h>

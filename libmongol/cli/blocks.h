@@ -22,7 +22,7 @@ typedef struct cli_blocks {
     bool eof, failed;
 } cli_blocks;
 
-/* Opens a file, "-" for standard input. False: reported. Set blocks to { 0 } before the first one of all, and close each. */
+/* Opens a file, "-" for standard input. False: reported. Set blocks to { 0 } before the first one of all; close each. */
 bool cli_blocks_open(cli_blocks *blocks, const char *path, cli_output *out);
 /* The next block. Bytes of the buffer from `keep` on stay, although they may move. False at the end, and after an error
  * (reported; blocks->failed). */

@@ -5,6 +5,8 @@
 #include "blocks.h"
 #include "diff.h"
 
+enum { MOST_PAIRS = 1024 }; /* of lines that are compared word by word to see which belong together */
+
 /* ---- lines ---- */
 
 static bool out_of_memory(diff_run *run)
@@ -41,7 +43,9 @@ static bool report_flaws(diff_run *run, const diff_side *side)
     for (size_t i = 0; good && i < side->line_n; i++) {
         const diff_line *line = &side->lines[i];
         uint64_t offset = (uint64_t)(line->text - side->text);
-        cli_piece piece = { line->text, line->n, 0, line->n, i + 1, offset, 0, true, true, false, line->whole_n - line->n };
+        cli_piece piece = {
+            line->text, line->n, 0, line->n, i + 1, offset, 0, true, true, false, line->whole_n - line->n
+        };
         good = cli_flaws_report(&run->flaws, run->tool, &piece);
     }
     cli_report_end(&run->tool->report);
@@ -96,8 +100,8 @@ static bool compare_pair(diff_run *run, size_t i, size_t j)
     return diff_print_pair(run, i, j, equal);
 }
 
-/* Lines without a partner; as many on both sides are compared one by one. */
-static bool compare_gap(diff_run *run, const diff_hunk *gap)
+/* Lines that nothing is like on the other side; as many on both sides are compared one by one. */
+static bool compare_rest(diff_run *run, const diff_hunk *gap)
 {
     size_t a_n = gap->a_end - gap->a, b_n = gap->b_end - gap->b;
     for (size_t i = 0; a_n == b_n && i < a_n; i++) {
@@ -119,42 +123,61 @@ static bool compare_gap(diff_run *run, const diff_hunk *gap)
     return true;
 }
 
-/* Compares lines [from, a_end) with [from, b_end), where match says what belongs together. */
-static bool compare_aligned(diff_run *run, size_t from, size_t a_end, size_t b_end, const size_t *match)
+/* Compares two stretches of lines. match says what belongs together, counted from where they begin; gap compares what
+ * lies between. */
+static bool compare_aligned(diff_run *run, const diff_hunk *all, const size_t *match,
+                            bool (*gap)(diff_run *run, const diff_hunk *gap))
 {
-    size_t i = from, j = from;
-    while ((i < a_end || j < b_end) && !run->tool->out.failed) {
-        diff_hunk gap = { i, i, j, j };
-        while (gap.a_end < a_end && match[gap.a_end - from] == CLI_UNMATCHED) {
-            gap.a_end++;
+    size_t i = all->a, j = all->b;
+    while ((i < all->a_end || j < all->b_end) && !run->tool->out.failed) {
+        diff_hunk between = { i, i, j, j };
+        while (between.a_end < all->a_end && match[between.a_end - all->a] == CLI_UNMATCHED) {
+            between.a_end++;
         }
-        gap.b_end = gap.a_end < a_end ? match[gap.a_end - from] + from : b_end;
-        if (!compare_gap(run, &gap)) {
+        between.b_end = between.a_end < all->a_end ? match[between.a_end - all->a] + all->b : all->b_end;
+        if (!gap(run, &between)) {
             return false;
         }
-        i = gap.a_end;
-        j = gap.b_end;
-        if (i < a_end && !compare_pair(run, i++, j++)) {
+        i = between.a_end;
+        j = between.b_end;
+        if (i < all->a_end && !compare_pair(run, i++, j++)) {
             return false;
         }
     }
     return true;
 }
 
+/* Lines that look like none on the other side: those that have many words in common belong together. */
+static bool compare_gap(diff_run *run, const diff_hunk *gap)
+{
+    size_t a_n = gap->a_end - gap->a, b_n = gap->b_end - gap->b;
+    if (a_n == 0 || b_n == 0 || (a_n == 1 && b_n == 1) || a_n > MOST_PAIRS / b_n) {
+        return compare_rest(run, gap);
+    }
+    size_t *match = malloc(a_n * sizeof *match);
+    bool good = match ? diff_pair_lines(run, gap, match) : out_of_memory(run);
+    good = good && compare_aligned(run, gap, match, compare_rest);
+    free(match);
+    return good;
+}
+
 static bool compare(diff_run *run)
 {
-    size_t from = 0, a_end = run->a.line_n, b_end = run->b.line_n;
-    while (from < a_end && from < b_end && same_bytes(&run->a.lines[from], &run->b.lines[from])) {
-        from++;
+    diff_hunk all = { 0, run->a.line_n, 0, run->b.line_n };
+    while (all.a < all.a_end && all.b < all.b_end && same_bytes(&run->a.lines[all.a], &run->b.lines[all.b])) {
+        all.a++;
+        all.b++;
     }
-    while (a_end > from && b_end > from && same_bytes(&run->a.lines[a_end - 1], &run->b.lines[b_end - 1])) {
-        a_end--;
-        b_end--;
+    while (all.a_end > all.a && all.b_end > all.b &&
+           same_bytes(&run->a.lines[all.a_end - 1], &run->b.lines[all.b_end - 1])) {
+        all.a_end--;
+        all.b_end--;
     }
-    uint64_t *a = keys_of(run, &run->a, from, a_end), *b = a ? keys_of(run, &run->b, from, b_end) : NULL;
-    size_t *match = b ? malloc((a_end - from + 1) * sizeof *match) : NULL;
-    bool good = b && ((match && cli_align(a, a_end - from, b, b_end - from, match)) || out_of_memory(run));
-    good = good && compare_aligned(run, from, a_end, b_end, match);
+    size_t a_n = all.a_end - all.a, b_n = all.b_end - all.b;
+    uint64_t *a = keys_of(run, &run->a, all.a, all.a_end), *b = a ? keys_of(run, &run->b, all.b, all.b_end) : NULL;
+    size_t *match = b ? malloc((a_n + 1) * sizeof *match) : NULL;
+    bool good = b && ((match && cli_align(a, a_n, b, b_n, match)) || out_of_memory(run));
+    good = good && compare_aligned(run, &all, match, compare_gap);
     free(a);
     free(b);
     free(match);

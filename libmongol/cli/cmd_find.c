@@ -96,8 +96,8 @@ static bool read_numbers(const cli_args *args, find_opts *opts)
     opts->most = cli_number(args, CLI_OPT_MAX_COUNT, UINT64_MAX - 1);
     opts->before = cli_number(args, CLI_OPT_BEFORE_CONTEXT, around);
     opts->after = cli_number(args, CLI_OPT_AFTER_CONTEXT, around);
-    opts->context = cli_has(args, CLI_OPT_CONTEXT) || cli_has(args, CLI_OPT_BEFORE_CONTEXT) ||
-                    cli_has(args, CLI_OPT_AFTER_CONTEXT);
+    opts->context =
+        cli_has(args, CLI_OPT_CONTEXT) || cli_has(args, CLI_OPT_BEFORE_CONTEXT) || cli_has(args, CLI_OPT_AFTER_CONTEXT);
     return around != UINT64_MAX && opts->most != UINT64_MAX && opts->before != UINT64_MAX && opts->after != UINT64_MAX;
 }
 
@@ -112,8 +112,12 @@ static bool goes_nowhere(void)
 /* --json and --lines each have an output of their own. */
 static bool check_output(cli_tool *tool, const find_opts *opts)
 {
-    static const int others[] = { CLI_OPT_COUNT,        CLI_OPT_FILES_WITH_MATCHES, CLI_OPT_FILES_WITHOUT_MATCH,
-                                  CLI_OPT_INVERT_MATCH, CLI_OPT_QUIET,              CLI_OPT_MAX_COUNT,
+    static const int others[] = { CLI_OPT_COUNT,
+                                  CLI_OPT_FILES_WITH_MATCHES,
+                                  CLI_OPT_FILES_WITHOUT_MATCH,
+                                  CLI_OPT_INVERT_MATCH,
+                                  CLI_OPT_QUIET,
+                                  CLI_OPT_MAX_COUNT,
                                   CLI_OPT_JSON };
     const cli_command *command = tool->args.command;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -132,6 +136,7 @@ static bool read_options(find_run *run)
 {
     const cli_args *args = &run->tool->args;
     find_opts *opts = &run->opts;
+    mgl_key_opts key;
     int list = last_of(args, CLI_OPT_FILES_WITH_MATCHES, CLI_OPT_FILES_WITHOUT_MATCH, -1);
     opts->list = list == CLI_OPT_FILES_WITH_MATCHES;
     opts->list_without = list == CLI_OPT_FILES_WITHOUT_MATCH;
@@ -145,14 +150,14 @@ static bool read_options(find_run *run)
     opts->lines = cli_has(args, CLI_OPT_LINES);
     opts->json = cli_has(args, CLI_OPT_JSON);
     if (!read_numbers(args, opts) || !check_output(run->tool, opts) || !read_color(run->tool, &opts->color) ||
-        !cli_key_opts(args, MGL_LEVEL_SHAPE, &run->needles.opts)) {
+        !cli_key_opts(args, MGL_LEVEL_SHAPE, &key)) {
         return false;
     }
-    if (opts->only || opts->lines || opts->json || opts->count || opts->list || opts->list_without || opts->quiet) {
+    if (opts->lines || opts->json || opts->count || opts->list || opts->list_without || opts->quiet) {
         opts->before = opts->after = 0;
         opts->context = false;
     }
-    run->needles.opts.flags = cli_has(args, CLI_OPT_WORD) ? MGL_KEY_WHOLE_WORDS : 0;
+    cli_needles_init(&run->needles, &key, cli_has(args, CLI_OPT_WORD));
     run->careful = cli_has(args, CLI_OPT_STRICT) || cli_has(args, CLI_OPT_VERBOSE);
     run->tool->report.strict = cli_has(args, CLI_OPT_STRICT);
     run->tool->report.verbose = cli_has(args, CLI_OPT_VERBOSE);
@@ -212,7 +217,9 @@ int cli_cmd_find(cli_tool *tool)
     if (!held) {
         cli_trouble(tool, "out of memory");
     } else if (read_options(&run) && add_needles(&run, held)) {
-        search_all(&run);
+        if (run.opts.most || run.opts.list_without) {
+            search_all(&run);
+        }
         status = status_of(&run);
     }
     for (size_t i = 0; held && i < given_n; i++) {

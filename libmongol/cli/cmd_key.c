@@ -20,13 +20,9 @@ static bool make_key(cli_tool *tool, key_run *run, const mgl_key_opts *opts, con
 
 static void put_hex(cli_output *out, const mgl_out *key)
 {
-    static const char digits[] = "0123456789abcdef";
     size_t n;
-    const unsigned char *bytes = (const unsigned char *)mgl_out_text(key, &n);
-    for (size_t i = 0; i < n; i++) {
-        cli_putc(out, digits[bytes[i] >> 4]);
-        cli_putc(out, digits[bytes[i] & 15]);
-    }
+    const char *bytes = mgl_out_text(key, &n);
+    cli_put_hex(out, bytes, n);
     cli_putc(out, '\n');
 }
 
@@ -34,8 +30,7 @@ static void put_hex(cli_output *out, const mgl_out *key)
 static bool put_line(cli_tool *tool, void *self, const cli_piece *piece)
 {
     key_run *run = self;
-    if (!cli_flaws_report(&run->flaws, tool, piece) ||
-        !make_key(tool, run, &run->opts, piece, piece->text, piece->n)) {
+    if (!cli_flaws_report(&run->flaws, tool, piece) || !make_key(tool, run, &run->opts, piece, piece->text, piece->n)) {
         return false;
     }
     put_hex(&tool->out, run->out);

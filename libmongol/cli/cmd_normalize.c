@@ -7,8 +7,8 @@
 #include "json.h"
 #include "shaper.h"
 
-enum { SHOWN = 20 };     /* lines that --check names in a file */
-enum { LISTED = 4 };     /* code points of a change that it shows */
+enum { SHOWN = 20 }; /* lines that --check names in a file */
+enum { LISTED = 4 }; /* code points of a change that it shows */
 
 typedef struct normalize_run {
     mgl_norm_opts opts;
@@ -18,9 +18,9 @@ typedef struct normalize_run {
     cli_output report;
     bool reporting;
     cli_edits edits;
-    const char *file;    /* that --check is in */
-    uint64_t line;       /* that has changes */
-    uint64_t line_n;     /* how many such lines the file has */
+    const char *file; /* that --check is in */
+    uint64_t line;    /* that has changes */
+    uint64_t line_n;  /* how many such lines the file has */
 } normalize_run;
 
 /* ---- --check ---- */

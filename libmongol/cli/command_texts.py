@@ -75,7 +75,7 @@ def command_help(command, groups):
 
 
 def command_list(commands):
-    width = max(len(command.name) for command in commands) + 4
+    width = max(len(command.name) for command in commands) + 2
     return [f"  {command.name:{width}}{command.one('summary')}" for command in commands]
 
 

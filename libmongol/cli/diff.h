@@ -44,6 +44,8 @@ bool diff_compare_texts(diff_run *run, uint32_t system, const char *a, size_t a_
                         diff_levels *equal);
 /* "equal at shape, differ at canonical and plain". */
 void diff_say_levels(cli_output *out, diff_levels equal);
+/* "equal at shape", or nothing. */
+void diff_say_finest(cli_output *out, diff_levels equal);
 
 /* Words, one behind the other, that differ in two lines; one of them may be empty. */
 typedef struct diff_span {
@@ -57,6 +59,12 @@ typedef struct diff_words {
 /* The words that differ, from left to right, to be freed. *common: some words are equal. False: reported. */
 bool diff_find_words(diff_run *run, const diff_line *a, const diff_line *b, diff_words **words, size_t *n,
                      bool *common);
+
+/* How much of two lines is the same, word by word, in hundredths. False: reported. */
+bool diff_likeness(diff_run *run, const diff_line *a, const diff_line *b, unsigned *percent);
+/* Which lines of a hunk belong together because they have many words in common: match[i] is the line of b, counted from
+ * hunk->b, that the line hunk->a + i goes with, or CLI_UNMATCHED. False: reported. */
+bool diff_pair_lines(diff_run *run, const diff_hunk *hunk, size_t *match);
 
 /* Writes what differs: two lines that belong together, or lines that stand against nothing or against other lines. */
 bool diff_print_pair(diff_run *run, size_t a, size_t b, diff_levels equal);

@@ -1,4 +1,4 @@
-/* diff_print.c -- differences for a person: the lines as diff numbers them, and letter by letter the words that differ. */
+/* diff_print.c -- differences for a person: lines as diff numbers them, and the words that differ, letter by letter. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +28,16 @@ typedef struct spelling {
     char name[SPELLED][DIFF_NAME];
     size_t n;
 } spelling;
+
+/* Whether letters have to be told to see what is there: all but what is plain ASCII. */
+static bool is_worth_spelling(const diff_line *line, const diff_span *span)
+{
+    bool plain = false;
+    for (size_t i = span->from.utf8; i < span->to.utf8; i++) {
+        plain = plain || (line->text[i] > ' ' && line->text[i] < 0x7F);
+    }
+    return span->from.utf8 < span->to.utf8 && (span->system || !plain);
+}
 
 static void spell(spelling *letters, const diff_line *line, const diff_span *span)
 {
@@ -80,25 +90,40 @@ static size_t width_of(const spelling *letters)
 static void put_side(cli_output *out, char mark, const diff_line *line, const diff_span *span, const spelling *mine,
                      const spelling *theirs)
 {
-    if (span->from.utf8 == span->to.utf8) {
-        return;
-    }
     cli_printf(out, "%c %zu: ", mark, span->from.utf32 + 1);
     size_t width = put_letters(out, mine, theirs), other = width_of(theirs);
     if (width) {
         put_blanks(out, (other > width ? other - width : 0) + GAP);
     }
     cli_put(out, line->text + span->from.utf8, span->to.utf8 - span->from.utf8);
-    cli_putc(out, '\n');
 }
 
-static void put_words(cli_output *out, const diff_line *a, const diff_line *b, const diff_words *words)
+static bool is_empty(const diff_span *span)
 {
-    spelling one, two;
-    spell(&one, a, &words->a);
-    spell(&two, b, &words->b);
-    put_side(out, '<', a, &words->a, &one, &two);
-    put_side(out, '>', b, &words->b, &two, &one);
+    return span->from.utf8 == span->to.utf8;
+}
+
+/* Two stretches of words, and what they are equal at if it is not what their lines are. */
+static void put_words(cli_output *out, const diff_line *a, const diff_line *b, const diff_words *words,
+                      diff_levels equal)
+{
+    spelling one = { .n = 0 }, two = { .n = 0 };
+    if (is_worth_spelling(a, &words->a) || is_worth_spelling(b, &words->b)) {
+        spell(&one, a, &words->a);
+        spell(&two, b, &words->b);
+    }
+    if (!is_empty(&words->a)) {
+        put_side(out, '<', a, &words->a, &one, &two);
+        cli_putc(out, '\n');
+    }
+    if (!is_empty(&words->b)) {
+        put_side(out, '>', b, &words->b, &two, &one);
+        if (words->equal && words->equal != equal) {
+            put_blanks(out, GAP);
+            diff_say_finest(out, words->equal);
+        }
+        cli_putc(out, '\n');
+    }
 }
 
 /* ---- lines ---- */
@@ -173,7 +198,7 @@ bool diff_print_pair(diff_run *run, size_t i, size_t j, diff_levels equal)
     cli_putc(out, '\n');
     if (common || equal) {
         for (size_t w = 0; w < n; w++) {
-            put_words(out, a, b, &words[w]);
+            put_words(out, a, b, &words[w], equal);
         }
     } else {
         put_lines(out, '<', &run->a, i, i + 1);

@@ -79,6 +79,14 @@ static diff_levels finest(diff_levels equal)
     return found;
 }
 
+void diff_say_finest(cli_output *out, diff_levels equal)
+{
+    if (equal) {
+        cli_puts(out, "equal at");
+        say_list(out, finest(equal));
+    }
+}
+
 void diff_say_levels(cli_output *out, diff_levels equal)
 {
     if (!equal) {
@@ -86,14 +94,14 @@ void diff_say_levels(cli_output *out, diff_levels equal)
         return;
     }
     bool sound_or_skeleton = !has(equal, MGL_LEVEL_PLAIN) && !has(equal, MGL_LEVEL_SHAPE);
+    unsigned last = sound_or_skeleton ? MGL_LEVEL_SKELETON : MGL_LEVEL_SHAPE;
     diff_levels others = 0; /* the coarsest at which they are not */
-    for (unsigned level = MGL_LEVEL_EXACT; level <= (sound_or_skeleton ? MGL_LEVEL_SKELETON : MGL_LEVEL_SHAPE); level++) {
+    for (unsigned level = MGL_LEVEL_EXACT; level <= last; level++) {
         others |= has(equal, level) ? 0 : 1u << level;
     }
     others &= has(equal, MGL_LEVEL_CANONICAL) ? ~0u : ~(1u << MGL_LEVEL_EXACT);
     others &= sound_or_skeleton ? ~((1u << MGL_LEVEL_SHAPE) - 1) : ~0u;
-    cli_puts(out, "equal at");
-    say_list(out, finest(equal));
+    diff_say_finest(out, equal);
     if (others) {
         cli_puts(out, ", differ at");
         say_list(out, others);
@@ -241,22 +249,65 @@ static bool gather(diff_run *run, const tokens *a, const tokens *b, const size_t
     return true;
 }
 
-bool diff_find_words(diff_run *run, const diff_line *a, const diff_line *b, diff_words **words, size_t *n, bool *common)
+/* Two lines cut into words, and which of them belong together. */
+typedef struct comparison {
+    tokens a, b;
+    size_t *match;
+} comparison;
+
+/* False: reported. End it in either case. */
+static bool begin_comparison(diff_run *run, comparison *pair, const diff_line *a, const diff_line *b)
 {
-    tokens one = { .line = a }, two = { .line = b };
-    found_words found = { NULL, 0, 0, false };
-    mgl_status status = cut(run, &one);
-    status = status == MGL_OK ? cut(run, &two) : status;
-    size_t *match = status == MGL_OK ? malloc((one.n + 1) * sizeof *match) : NULL;
-    if (status == MGL_OK && (!match || !cli_align(one.key, one.n, two.key, two.n, match))) {
+    *pair = (comparison){ .a = { .line = a }, .b = { .line = b } };
+    mgl_status status = cut(run, &pair->a);
+    status = status == MGL_OK ? cut(run, &pair->b) : status;
+    pair->match = status == MGL_OK ? malloc((pair->a.n + 1) * sizeof *pair->match) : NULL;
+    if (status == MGL_OK && (!pair->match || !cli_align(pair->a.key, pair->a.n, pair->b.key, pair->b.n, pair->match))) {
         status = MGL_E_NOMEM;
     }
-    bool good = !failed(run, status) && gather(run, &one, &two, match, &found);
-    free(match);
-    free(one.at);
-    free(one.key);
-    free(two.at);
-    free(two.key);
+    return !failed(run, status);
+}
+
+static void end_comparison(comparison *pair)
+{
+    free(pair->match);
+    free(pair->a.at);
+    free(pair->a.key);
+    free(pair->b.at);
+    free(pair->b.key);
+}
+
+static size_t count_words(const tokens *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        count += row->at[i].word.kind != MGL_WORD_SPACE;
+    }
+    return count;
+}
+
+bool diff_likeness(diff_run *run, const diff_line *a, const diff_line *b, unsigned *percent)
+{
+    comparison pair;
+    size_t same = 0, all = 0;
+    bool good = begin_comparison(run, &pair, a, b);
+    if (good) {
+        for (size_t i = 0; i < pair.a.n; i++) {
+            same += pair.match[i] != CLI_UNMATCHED && pair.a.at[i].word.kind != MGL_WORD_SPACE;
+        }
+        all = count_words(&pair.a) + count_words(&pair.b);
+    }
+    *percent = all ? (unsigned)(same * 200 / all) : 0;
+    end_comparison(&pair);
+    return good;
+}
+
+bool diff_find_words(diff_run *run, const diff_line *a, const diff_line *b, diff_words **words, size_t *n, bool *common)
+{
+    comparison pair;
+    found_words found = { NULL, 0, 0, false };
+    bool good = begin_comparison(run, &pair, a, b) && gather(run, &pair.a, &pair.b, pair.match, &found);
+    end_comparison(&pair);
     *words = found.at;
     *n = found.n;
     *common = found.common;

@@ -1,4 +1,4 @@
-/* find_file.c -- one file: block by block the needles are looked for, and the lines around their matches are selected. */
+/* find_file.c -- one file: block by block, the needles are looked for and the lines around their matches selected. */
 #include "find.h"
 
 #include <stdio.h>

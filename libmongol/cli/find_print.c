@@ -176,10 +176,10 @@ static size_t line_end(const find_run *run, size_t at, size_t limit)
     return stop ? (size_t)(stop + 1 - run->in.buffer) : limit;
 }
 
-/* Context lines from `at` to `to`. */
+/* Context lines from `at` to `to`; with --only-matching they are there, but nothing of them is. */
 static void put_context(find_run *run, size_t at, size_t to)
 {
-    while (at < to) {
+    while (at < to && !run->opts.only) {
         size_t end = line_end(run, at, to);
         put_prefix(run, at, "-");
         put_rest(run, at, end);
@@ -256,7 +256,6 @@ void find_print_count(find_run *run)
 
 void find_print_binary(find_run *run)
 {
-    cli_puts(&run->tool->out, "binary file ");
-    cli_puts(&run->tool->out, run->name);
-    cli_puts(&run->tool->out, " matches\n");
+    cli_output_flush(&run->tool->out); /* what was found before it stands before it */
+    fprintf(stderr, "mongol: binary file %s matches\n", run->name);
 }

@@ -1,4 +1,4 @@
-/* find_walk.c -- the files below a folder. Links inside it are not followed, and what is no plain file is passed over. */
+/* find_walk.c -- the files below a folder. Links inside it are not followed; what is no plain file is passed over. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>

@@ -8,14 +8,10 @@
 
 static void put_hex(cli_output *out, const mgl_out *key)
 {
-    static const char digits[] = "0123456789abcdef";
     size_t n;
-    const unsigned char *bytes = (const unsigned char *)mgl_out_text(key, &n);
+    const char *bytes = mgl_out_text(key, &n);
     cli_puts(out, ",\"key\":\"");
-    for (size_t i = 0; i < n; i++) {
-        cli_putc(out, digits[bytes[i] >> 4]);
-        cli_putc(out, digits[bytes[i] & 15]);
-    }
+    cli_put_hex(out, bytes, n);
     cli_putc(out, '"');
 }
 

@@ -1,5 +1,4 @@
-/* json_normalize.c -- a line in its normal form, and what changed, as JSON. A line in parts is {"file", "line", "parts":
- * [...]}. */
+/* json_normalize.c -- a line in its normal form, and what changed, as JSON. A line in parts has these in "parts". */
 #include <string.h>
 
 #include "json.h"
@@ -35,8 +34,10 @@ static void put_diags(cli_output *out, const cli_edits *edits)
         cli_place_move(&at, piece->text, (size_t)begin[i]);
         cli_place to = at;
         cli_place_move(&to, piece->text, (size_t)end[i]);
-        cli_place line_from = { before->utf8 + at.utf8 - piece->item, before->utf16 + at.utf16, before->utf32 + at.utf32 };
-        cli_place line_to = { before->utf8 + to.utf8 - piece->item, before->utf16 + to.utf16, before->utf32 + to.utf32 };
+        cli_place line_from = { before->utf8 + at.utf8 - piece->item, before->utf16 + at.utf16,
+                                before->utf32 + at.utf32 };
+        cli_place line_to = { before->utf8 + to.utf8 - piece->item, before->utf16 + to.utf16,
+                              before->utf32 + to.utf32 };
         json_t *object = span(&line_from, &line_to);
         json_object_set_new(object, "code", json_string(mgl_diag_name(code[i])));
         json_object_set_new(object, "severity", json_string(cli_severity(code[i])));

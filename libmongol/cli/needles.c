@@ -1,9 +1,20 @@
 /* needles.c -- one finder a needle; the leftmost of their matches comes first. */
 #include "needles.h"
 
+#include "codepoints.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+void cli_needles_init(cli_needles *needles, const mgl_key_opts *opts, bool words)
+{
+    const cli_needles fresh = { .opts = *opts };
+    *needles = fresh;
+    needles->bytes = opts->level == MGL_LEVEL_EXACT;
+    needles->words = words && needles->bytes;
+    needles->opts.flags |= words && !needles->bytes ? MGL_KEY_WHOLE_WORDS : 0;
+}
 
 static bool has_finder(cli_needles *needles, const char *text, size_t n)
 {
@@ -21,8 +32,8 @@ static void warn_if_silent(cli_tool *tool, const mgl_key_opts *opts, const cli_n
     mgl_key_opts how = *opts;
     bool silent = false;
     how.flags = 0;
-    if (opts->level > MGL_LEVEL_EXACT &&
-        mgl_equal(NULL, &how, needle->text, needle->n, "", 0, &silent) == MGL_OK && silent) {
+    mgl_status status = mgl_equal(NULL, &how, needle->text, needle->n, "", 0, &silent);
+    if (status == MGL_OK && silent) {
         fprintf(stderr, "mongol: %s: warning: a needle has nothing that counts at level %s, so it matches nothing\n",
                 tool->args.command->name, mgl_level_name(opts->level));
     }
@@ -53,7 +64,6 @@ static bool add_one(cli_needles *needles, cli_tool *tool, const char *text, size
     }
     warn_if_silent(tool, &needles->opts, &needle);
     needles->at[needles->n++] = needle;
-    needles->restarts = needles->opts.level == MGL_LEVEL_EXACT && !(needles->opts.flags & MGL_KEY_WHOLE_WORDS);
     return true;
 }
 
@@ -82,19 +92,57 @@ void cli_needles_free(cli_needles *needles)
     needles->n = needles->room = 0;
 }
 
-static mgl_status advance(cli_needle *needle)
+/* Whether a character is a part of words as grep has them: letters, digits and the underscore. */
+static bool is_in_word(const char *text, size_t n)
 {
-    mgl_status status = mgl_finder_next(needle->finder, &needle->has, &needle->begin, &needle->end);
-    needle->begin += needle->base;
-    needle->end += needle->base;
-    return status;
+    mgl_words it = MGL_WORDS_INIT;
+    mgl_word word = MGL_WORD_INIT;
+    if (n == 1 && *text == '_') {
+        return true;
+    }
+    return mgl_words_start(&it, NULL, text, n) == MGL_OK && mgl_words_next(&it, &word) && word.end == n &&
+           (word.kind == MGL_WORD_MONGOLIAN || word.kind == MGL_WORD_NUMBER || word.kind == MGL_WORD_FOREIGN);
+}
+
+/* Whether no word goes on before or behind the match. */
+static bool is_whole(const cli_needles *needles, const cli_needle *needle)
+{
+    const char *text = needles->text;
+    size_t begin = needle->begin, end = needle->end, n = needles->text_n;
+    uint32_t cp;
+    for (size_t back = 1; back <= 4 && back <= begin; back++) {
+        if (cli_codepoint(text + begin - back, back, &cp) == back && cp != UINT32_MAX) {
+            if (is_in_word(text + begin - back, back)) {
+                return false;
+            }
+            break;
+        }
+    }
+    return end == n || !is_in_word(text + end, cli_codepoint(text + end, n - end, &cp));
+}
+
+static mgl_status advance(const cli_needles *needles, cli_needle *needle)
+{
+    for (;;) {
+        mgl_status status = mgl_finder_next(needle->finder, &needle->has, &needle->begin, &needle->end);
+        needle->begin += needle->base;
+        needle->end += needle->base;
+        if (status != MGL_OK || !needle->has || !needles->words || is_whole(needles, needle)) {
+            return status;
+        }
+        needle->base = needle->begin + 1; /* one that overlaps may be whole */
+        status = mgl_finder_set_text(needle->finder, needles->text + needle->base, needles->text_n - needle->base);
+        if (status != MGL_OK) {
+            return status;
+        }
+    }
 }
 
 static mgl_status start_at(const cli_needles *needles, cli_needle *needle, size_t from)
 {
     needle->base = from;
     mgl_status status = mgl_finder_set_text(needle->finder, needles->text + from, needles->text_n - from);
-    return status == MGL_OK ? advance(needle) : status;
+    return status == MGL_OK ? advance(needles, needle) : status;
 }
 
 mgl_status cli_needles_start(cli_needles *needles, const char *text, size_t n)
@@ -114,7 +162,7 @@ static mgl_status catch_up(const cli_needles *needles, cli_needle *needle, size_
     mgl_status status = MGL_OK;
     while (status == MGL_OK && needle->has && needle->begin < from) {
         bool overlaps = needle->end > from; /* another one may begin inside of it */
-        status = overlaps && needles->restarts ? start_at(needles, needle, from) : advance(needle);
+        status = overlaps && needles->bytes ? start_at(needles, needle, from) : advance(needles, needle);
     }
     return status;
 }

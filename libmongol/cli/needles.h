@@ -20,7 +20,8 @@ typedef struct cli_needles {
     bool every; /* an empty needle: it is in every line, without a place */
     const char *text;
     size_t text_n;
-    bool restarts; /* finders may begin anywhere */
+    bool bytes;    /* level exact: finders may begin anywhere ... */
+    bool words;    /* ... and whole words are those of grep */
 } cli_needles;
 
 typedef struct cli_match {
@@ -28,6 +29,8 @@ typedef struct cli_match {
     const cli_needle *needle;
 } cli_match;
 
+/* Sets needles up to look for text as opts say; words: for whole words. */
+void cli_needles_init(cli_needles *needles, const mgl_key_opts *opts, bool words);
 /* Adds the needles in the n bytes at text, one a line; text has to stay. False: reported. */
 bool cli_needles_add(cli_needles *needles, cli_tool *tool, const char *text, size_t n);
 void cli_needles_free(cli_needles *needles);

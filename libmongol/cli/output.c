@@ -111,3 +111,13 @@ void cli_printf(cli_output *out, const char *format, ...)
         cli_put(out, line, (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
     }
 }
+
+void cli_put_hex(cli_output *out, const char *bytes, size_t n)
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < n; i++) {
+        unsigned byte = (unsigned char)bytes[i];
+        cli_putc(out, digits[byte >> 4]);
+        cli_putc(out, digits[byte & 15]);
+    }
+}

@@ -29,6 +29,9 @@ __attribute__((format(printf, 2, 3)))
 #endif
 void cli_printf(cli_output *out, const char *format, ...);
 
+/* Bytes as lower-case hexadecimal digits. */
+void cli_put_hex(cli_output *out, const char *bytes, size_t n);
+
 static inline void cli_putc(cli_output *out, char c)
 {
     if (out->n < out->size) {

@@ -27,6 +27,21 @@ static const unsigned char *find_lead(const unsigned char *p, const unsigned cha
     return lead ? lead : end;
 }
 
+/* Many scripts have 0xE1 as their first byte: passes over text that has it, but no second byte of the block behind it.
+ * Compilers make vector code of the inner loop. */
+static const unsigned char *pass_over(const unsigned char *p, const unsigned char *reach)
+{
+    enum { STRIDE = 64, MOST = 32 };
+    for (unsigned strides = 0; strides < MOST && reach - p > STRIDE; strides++, p += STRIDE) {
+        unsigned char found = 0;
+        for (unsigned i = 0; i < STRIDE; i++)
+            found |= (unsigned char)((p[i] == 0xE1) & (p[i + 1] >= 0xA0) & (p[i + 1] <= 0xA2));
+        if (found)
+            break;
+    }
+    return p;
+}
+
 const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned char *limit, const unsigned char *end,
                                       const unsigned char **stop)
 {
@@ -39,7 +54,7 @@ const unsigned char *mgl_segment_find(const unsigned char *p, const unsigned cha
             reach++;
     }
     const unsigned char *start = p;
-    for (;; start++) {
+    for (;; start = pass_over(start + 1, reach)) {
         start = find_lead(start, reach);
         if (start == reach || end - start < 3)
             return *stop = limit;

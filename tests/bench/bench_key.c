@@ -11,11 +11,12 @@
 #    include <unicode/ustring.h>
 #endif
 
-static const char help[] = "usage: bench_key [--system NAME] [--size MB] FILE ...\n"
-                           "\n"
-                           "Makes the keys of the files, repeated to MB megabytes (8), on one core, and prints bytes\n"
-                           "and words a second for each level: mgl_key() on the whole text, a mgl_keyer and mgl_key()\n"
-                           "line by line; memcpy; and ICU's ucol_getSortKey() line by line over UTF-16 (made before).\n";
+static const char help[] =
+    "usage: bench_key [--system NAME] [--size MB] FILE ...\n"
+    "\n"
+    "Makes the keys of the files, repeated to MB megabytes (8), on one core, and prints bytes\n"
+    "and words a second for each level: mgl_key() on the whole text, a mgl_keyer and mgl_key()\n"
+    "line by line; memcpy; and ICU's ucol_getSortKey() line by line over UTF-16 (made before).\n";
 
 enum { RUNS = 5 };
 
@@ -180,8 +181,8 @@ int main(int argc, char **argv)
         return fputs("bench_key: no text, or no such system; see --help\n", stderr), 2;
     if (mgl_out_new(NULL, &bench.out) != MGL_OK)
         return 1;
-    printf("system %s: %.1f MB, %zu words, %zu lines\n", mgl_system_name(bench.opts.system),
-           (double)bench.from.n / 1e6, bench.from.words, bench.from.lines);
+    printf("system %s: %.1f MB, %zu words, %zu lines\n", mgl_system_name(bench.opts.system), (double)bench.from.n / 1e6,
+           bench.from.words, bench.from.lines);
     bool done = measure_all(&bench);
     mgl_out_free(bench.out);
     free(bench.from.text);

@@ -1,5 +1,5 @@
-/* bench_norm.c -- how fast the minimal form is made: of text as it is, of text with something to drop in every word, whole
- * and in a stream; beside memcpy on the same text in the same run. */
+/* bench_norm.c -- how fast the minimal form is made: of text as it is, of text with something to drop in every word,
+ * whole and in a stream; beside memcpy on the same text in the same run. */
 #include <mongol/mongol.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,11 +7,12 @@
 
 #include "bench_text.h"
 
-static const char help[] = "usage: bench_norm [--system NAME] [--size MB] FILE ...\n"
-                           "\n"
-                           "Normalizes the files, repeated to MB megabytes (8), on one core, and prints words and bytes\n"
-                           "a second: as they are, with an idle control in every tenth word and in every word, and as a\n"
-                           "stream in pieces of 64 KB; and the ratio to memcpy.\n";
+static const char help[] =
+    "usage: bench_norm [--system NAME] [--size MB] FILE ...\n"
+    "\n"
+    "Normalizes the files, repeated to MB megabytes (8), on one core, and prints words and bytes\n"
+    "a second: as they are, with an idle control in every tenth word and in every word, and as a\n"
+    "stream in pieces of 64 KB; and the ratio to memcpy.\n";
 
 enum { RUNS = 5, PIECE = 65536 };
 

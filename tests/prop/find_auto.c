@@ -1,5 +1,5 @@
-/* find_auto.c -- finders that choose the system of each word themselves: the needle is taken as the words around would write
- * it; and finders without memory, which fail and then work again. */
+/* find_auto.c -- finders that choose the system of each word themselves: the needle is taken as the words around would
+ * write it; and finders without memory, which fail and then work again. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

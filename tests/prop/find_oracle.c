@@ -51,6 +51,9 @@ static const char *read_folds(find_folds *folds, const char *path)
     while (fgets(line, sizeof line, file)) {
         if (*line == '#' || sscanf(line, "%31[^\t]\t%31[^\t]\t%31[^\t]", unit, sound, skeleton) != 3)
             continue;
+        unsigned from, to;
+        if (sscanf(unit, "U+%x", &from) == 1 && sscanf(sound, "U+%x", &to) == 1 && from >= 0x1800 && from < 0x1900)
+            folds->character[from - 0x1800] = to;
         uint32_t number = number_of(unit);
         if (number == UINT32_MAX)
             continue; /* the header */
@@ -123,7 +126,9 @@ static bool add_units(const find_oracle *oracle, find_row *row, uint32_t level, 
     for (size_t i = first; i < last; i++) {
         uint16_t id = mgl_units_id(units)[i];
         if (id == MGL_UNIT_TEXT) {
-            if (!add_symbol(row, cp, slot.begin, slot.end, slot.system))
+            uint32_t same = level >= MGL_LEVEL_SOUND && cp < 0x1900 ? oracle->folds.character[cp - 0x1800] : 0;
+            slot.value = same ? TEXT + same : SYMBOL + cp - 0x1800;
+            if (!add(row, slot))
                 return false;
             continue;
         }

@@ -23,6 +23,7 @@ typedef struct find_row {
 /* The classes of units at the levels sound and skeleton, read from the data file. */
 typedef struct find_folds {
     uint32_t sound[256], skeleton[256];
+    uint32_t character[256]; /* what U+1800 and so on count as at both levels; 0: themselves */
 } find_folds;
 
 typedef struct find_oracle {
@@ -40,8 +41,8 @@ bool find_read(find_oracle *oracle, const mgl_key_opts *opts, const char *text, 
 
 /* Whether the terms [from, to) of a text are what the needle is at the level; the outer joins do not count. */
 bool find_equal(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle);
-/* Whether the needle is in the terms [from, to) of a text so that nothing but units of the first and the last code point is left
- * over: a letter of several units may be matched in part. */
+/* Whether the needle is in the terms [from, to) of a text so that nothing but units of the first and the last code
+ * point is left over: a letter of several units may be matched in part. */
 bool find_covers(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle);
 /* The terms of the code points in [begin, end); false when a code point is cut. */
 bool find_terms_in(const find_row *text, size_t begin, size_t end, size_t *from, size_t *to);

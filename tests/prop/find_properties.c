@@ -194,8 +194,10 @@ static unsigned check_bytes(trial *at)
 /* Lines of few characters, so that they repeat, with a Mongolian word here and there. */
 static void make_foreign(trial *at, random_source *random, const random_alphabet *alphabet)
 {
-    static const char *const pieces[] = { "a", "b", "aB", " ", "\n", "a ab", "\xC3\xA9", ".", "\xE3\x80\x81", "\xE2\x80\x8D",
-                                          "ba", "\xE4\xB8\xAD", "\r\n", "-", "_", "1" };
+    static const char *const pieces[] = {
+        "a",    "b", "aB", " ", "\n", "a ab", "\xC3\xA9", ".", "\xE3\x80\x81", "\xE2\x80\x8D", "ba", "\xE4\xB8\xAD",
+        "\r\n", "-", "_",  "1"
+    };
     at->n = 0;
     for (unsigned count = random_below(random, 60); count && at->n + RANDOM_BYTES < TEXT_BYTES; count--) {
         if (random_percent(random, 3)) {

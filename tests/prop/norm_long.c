@@ -128,8 +128,8 @@ static void try_parts(norm_pair *pair)
         "a long segment loses its idle controls: %zu left", count_controls(minimal, minimal_n));
 }
 
-/* Segments of letters that all systems have, the choice left to the library: it is the same for the minimal form. One half
- * of a segment has other letters than the other, and joiners between them. */
+/* Segments of letters that all systems have, the choice left to the library: it is the same for the minimal form. One
+ * half of a segment has other letters than the other, and joiners between them. */
 static void try_shared(norm_pair *pair, unsigned texts)
 {
     static char text[MOST_BYTES];
@@ -158,8 +158,8 @@ static void try_shared(norm_pair *pair, unsigned texts)
         if (wrong && failures++ < 3)
             tap_note("%s: text %u of letters that all systems have", wrong, i);
     }
-    tap(failures == 0 && shared_n > 4, "segments of %u letters that all systems have: %u of %u fail", shared_n, failures,
-        texts);
+    tap(failures == 0 && shared_n > 4, "segments of %u letters that all systems have: %u of %u fail", shared_n,
+        failures, texts);
 }
 
 /* ---- time ---- */

@@ -242,6 +242,30 @@ static void choose(norm_subject *subject, uint32_t profile, uint32_t system, uin
     subject->opts.flags = subject->how.flags = flags;
 }
 
+/* Every letter with every control behind it, alone and between others. */
+static void try_every(norm_subject *subject, unsigned failures[PROPERTIES])
+{
+    static const uint32_t controls[] = { 0x180B, 0x180C, 0x180D, 0x180F, 0x200C, 0x200D, 0x202F, 0x180E };
+    static const uint32_t around[] = { 0, 0x1828, 0x1820, 0x182F };
+    static char text[32];
+    subject->text = text;
+    for (uint32_t which = 0; which < 2 * MGL_SYSTEM_MANCHU_ALIGALI; which++) {
+        choose(subject, 1 + which % 2, 1 + which / 2, 0);
+        for (uint32_t i = 0; i < 0x8B * 8 * 16; i++) {
+            uint32_t letter = 0x1820 + i / 128, before = around[i / 4 % 4], behind = around[i % 4];
+            subject->n = 0;
+            if (before)
+                random_put(text, &subject->n, before);
+            random_put(text, &subject->n, letter);
+            random_put(text, &subject->n, controls[i / 16 % 8]);
+            if (behind)
+                random_put(text, &subject->n, behind);
+            if (mgl_letter_name(subject->opts.system, letter))
+                try_text(subject, failures);
+        }
+    }
+}
+
 static void try_all(norm_subject *subject, unsigned texts, uint64_t seed, unsigned failures[PROPERTIES])
 {
     random_source random = random_start(seed);
@@ -260,8 +284,9 @@ static void try_all(norm_subject *subject, unsigned texts, uint64_t seed, unsign
             }
         }
     }
+    try_every(subject, failures);
     for (size_t i = 0; i < PROPERTIES; i++)
-        tap(failures[i] == 0, "%s: %u of %u random texts fail", properties[i].name, failures[i], count);
+        tap(failures[i] == 0, "%s: %u texts fail, %u were random", properties[i].name, failures[i], count);
     tap(edited > count / 20, "%u of the texts have something to drop", edited);
 }
 

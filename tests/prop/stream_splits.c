@@ -255,12 +255,25 @@ static void try_text(job *at, random_source *random, unsigned failures[WAYS + 1]
     failures[WAYS] += !close_stream(at);
 }
 
-/* Some random texts with spaces and line ends between them. */
-static size_t make_text(random_source *random, const random_alphabet *alphabet, random_kind kind, char *text)
+/* A word of letters that several systems have, and an NNBSP that stays in some of them: the paragraph decides. */
+static size_t put_undecided(char *text)
 {
+    static const uint32_t codepoints[] = { 0x1820, 0x182E, 0x1820, 0x202F };
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof codepoints / sizeof *codepoints; i++)
+        random_put(text, &n, codepoints[i]);
+    return n;
+}
+
+/* Some random texts with spaces and line ends between them; auto: each of any system. */
+static size_t make_text(random_source *random, const mgl_norm_opts *opts, random_kind kind, char *text)
+{
+    random_alphabet alphabet;
     size_t n = 0;
     for (unsigned parts = 1 + random_below(random, PARTS); parts; parts--) {
-        n += random_text(random, alphabet, kind, text + n);
+        random_alphabet_fill(&alphabet, opts->profile, opts->system ? opts->system : 1 + random_below(random, 7));
+        bool undecided = !opts->system && random_percent(random, 40);
+        n += undecided ? put_undecided(text + n) : random_text(random, &alphabet, kind, text + n);
         if (parts > 1)
             text[n++] = random_percent(random, 50) ? '\n' : ' ';
     }
@@ -278,14 +291,12 @@ int main(int argc, char **argv)
     for (uint32_t profile = MGL_PROFILE_UTN57_R4; profile <= MGL_PROFILE_UTN57_R5DRAFT; profile++) {
         for (uint32_t system = MGL_SYSTEM_AUTO; system <= MGL_SYSTEM_MANCHU_ALIGALI; system++) {
             for (unsigned i = 0; i < texts; i++, count++) {
-                random_alphabet alphabet;
-                random_alphabet_fill(&alphabet, profile, system ? system : 1 + random_below(&random, 7));
                 at.opts = (mgl_norm_opts)MGL_NORM_OPTS_INIT;
                 at.opts.profile = profile;
                 at.opts.system = system;
                 at.opts.flags = i % 5 ? 0 : MGL_SHAPE_STRICT;
                 at.opts.language = i % 3 ? NULL : "mnc";
-                at.n = make_text(&random, &alphabet, (random_kind)(i % 4), text);
+                at.n = make_text(&random, &at.opts, (random_kind)(i % 4), text);
                 at.text = text;
                 try_text(&at, &random, failures);
             }

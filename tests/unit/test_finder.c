@@ -63,10 +63,12 @@ Test(finder, look_alikes)
             for (uint32_t level = MGL_LEVEL_EXACT; level <= MGL_LEVEL_SKELETON; level++) {
                 bool wanted = level >= words[i].finest && (level != MGL_LEVEL_PLAIN || words[i].finest < level);
                 spans all = find(HUDUM, level, 0, needle, text);
-                cr_expect_eq(all.n, wanted ? 2U : 0U, "%s in '%s' at %s: %zu", needle, text, mgl_level_name(level), all.n);
+                cr_expect_eq(all.n, wanted ? 2U : 0U, "%s in '%s' at %s: %zu", needle, text, mgl_level_name(level),
+                             all.n);
                 if (wanted && all.n)
-                    cr_expect(all.at[0][0] == first.n && all.at[0][1] == first.n + whole.n, "%s in %s at %s: [%zu, %zu)",
-                              needle, text, mgl_level_name(level), all.at[0][0], all.at[0][1]);
+                    cr_expect(all.at[0][0] == first.n && all.at[0][1] == first.n + whole.n,
+                              "%s in %s at %s: [%zu, %zu)", needle, text, mgl_level_name(level), all.at[0][0],
+                              all.at[0][1]);
             }
         }
     }
@@ -124,8 +126,8 @@ Test(finder, whole_words)
 Test(finder, nothing_in_between)
 {
     static const char *const texts[] = {
-        "n a space r a", "n a , r a", "n a lf r a", "n a U+1802 r a", "n a 1 r a", "n a U+61 r a", "n a U+1811 r a",
-        "n a U+4E2D r a",
+        "n a space r a", "n a , r a",    "n a lf r a",     "n a U+1802 r a",
+        "n a 1 r a",     "n a U+61 r a", "n a U+1811 r a", "n a U+4E2D r a",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         for (uint32_t level = MGL_LEVEL_EXACT; level <= MGL_LEVEL_SKELETON; level++)
@@ -152,8 +154,8 @@ Test(finder, needles_that_say_nothing)
         const char *needle;
         uint32_t from; /* nothing is said from this level on; finer levels are not looked at */
     } needles[] = {
-        { "", MGL_LEVEL_EXACT },          { "zwj zwj", MGL_LEVEL_SOUND }, { "fvs1", MGL_LEVEL_SOUND },
-        { "nirugu", MGL_LEVEL_SOUND },    { "mvs", MGL_LEVEL_SOUND },     { "fvs1 fvs2", MGL_LEVEL_SOUND },
+        { "", MGL_LEVEL_EXACT },       { "zwj zwj", MGL_LEVEL_SOUND }, { "fvs1", MGL_LEVEL_SOUND },
+        { "nirugu", MGL_LEVEL_SOUND }, { "mvs", MGL_LEVEL_SOUND },     { "fvs1 fvs2", MGL_LEVEL_SOUND },
         { "U+AD", MGL_LEVEL_SOUND },
     };
     const char *text = "n a fvs1 nirugu mvs space zwj zwj fvs1 fvs2 nirugu U+AD mvs n a";
@@ -194,7 +196,8 @@ Test(finder, bytes)
         const char *bytes;
         size_t n, found, first;
     } needles[] = {
-        { "\0b", 2, 3, 1 }, { "\xA0", 1, 2, 4 }, { "\xFF\xFE", 2, 1, 8 }, { "b", 1, 3, 2 }, { "c", 1, 0, 0 }, { "", 0, 0, 0 },
+        { "\0b", 2, 3, 1 }, { "\xA0", 1, 2, 4 }, { "\xFF\xFE", 2, 1, 8 },
+        { "b", 1, 3, 2 },   { "c", 1, 0, 0 },    { "", 0, 0, 0 },
     };
     mgl_key_opts opts = MGL_KEY_OPTS_INIT;
     opts.level = MGL_LEVEL_EXACT;
@@ -213,10 +216,8 @@ Test(finder, system_of_the_text)
         const char *needle, *text;
         size_t begin, end;
     } texts[] = {
-        { "a a y", "i u k space a a y", 10, 19 },
-        { "a a y", "a a y space i u k", 0, 9 },
-        { "( a a y", "( a a y space i u k", 0, 10 },
-        { "1 space a a y )", "1 space a a y ) space i u k", 0, 12 },
+        { "a a y", "i u k space a a y", 10, 19 },         { "a a y", "a a y space i u k", 0, 9 },
+        { "( a a y", "( a a y space i u k", 0, 10 },      { "1 space a a y )", "1 space a a y ) space i u k", 0, 12 },
         { "space a a y", "i u k , space a a y", 10, 20 },
     };
     mgl_key_opts opts = MGL_KEY_OPTS_INIT;

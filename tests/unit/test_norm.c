@@ -65,10 +65,11 @@ Test(norm, other_text)
     static const char *const texts[] = {
         "",
         "plain",
-        "1\xE2\x80\xAF" "000",                                         /* NNBSP */
-        "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9",               /* man, ZWJ, woman */
-        "\xD9\x86\xE2\x80\x8C\xD9\x86",                               /* Arabic with ZWNJ */
-        "\xE2\x9D\xA4\xEF\xB8\x8F",                                   /* heart, VS16 */
+        "1\xE2\x80\xAF"
+        "000",                                          /* NNBSP */
+        "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9", /* man, ZWJ, woman */
+        "\xD9\x86\xE2\x80\x8C\xD9\x86",                 /* Arabic with ZWNJ */
+        "\xE2\x9D\xA4\xEF\xB8\x8F",                     /* heart, VS16 */
     };
     mgl_out *out = new_out();
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -129,7 +130,8 @@ Test(norm, strict)
     mgl_norm_opts opts = named(HUDUM);
     opts.flags = MGL_SHAPE_STRICT;
     cr_expect_eq(mgl_normalize(NULL, &opts, "\xE1\xA0\xA8\xE2\x80\x8D\xE1\xA0\xA0", MGL_NUL, out), MGL_OK);
-    cr_expect_eq(mgl_normalize(NULL, &opts, "\x80\xE1\xA0\xA8\xE2\x80\x8D\xE1\xA0\xA0\xE1\xA0", MGL_NUL, out), MGL_E_STRICT);
+    cr_expect_eq(mgl_normalize(NULL, &opts, "\x80\xE1\xA0\xA8\xE2\x80\x8D\xE1\xA0\xA0\xE1\xA0", MGL_NUL, out),
+                 MGL_E_STRICT);
     cr_expect_str_eq(mgl_out_text(out, NULL), "\x80\xE1\xA0\xA8\xE1\xA0\xA0\xE1\xA0");
     cr_assert_eq(mgl_out_diag_count(out), 2);
     cr_expect_eq(mgl_out_diag_begin(out)[1], 10);
