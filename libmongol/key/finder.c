@@ -2,7 +2,6 @@
 #include <mongol/key.h>
 #include <mongol/words.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "base/memory.h"
 #include "base/size.h"
@@ -173,13 +172,6 @@ static unsigned edge_free(const mgl_term *term, bool first, bool last)
     return how;
 }
 
-/* Letters, marks, numbers and connecting punctuation of other scripts. */
-static bool is_word_character(uint32_t codepoint)
-{
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)codepoint);
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_PC;
-}
-
 /* Begins to walk through the words of a stretch, for the ends of matches and for their beginnings. */
 static mgl_status start_words(mgl_finder *finder, const unsigned char *from, const unsigned char *to)
 {
@@ -313,16 +305,23 @@ static mgl_status read_on(mgl_finder *finder, bool *more)
     return start_words(finder, from, to);
 }
 
-static bool is_ascii_gap(unsigned char c)
+static bool is_alphanumeric(unsigned char c)
 {
-    return c < 0x80 && !is_word_character(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/* Whether it is plain that the needle at p is a whole word. */
+static bool is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* Whether it is plain that the needle at p begins and ends where words do: what is more than letters and digits between
+ * blanks is for words.h to say. */
 static bool stands_alone(const mgl_finder *finder, const unsigned char *p)
 {
     const unsigned char *stop = p + finder->needle_n;
-    return (p == finder->text || is_ascii_gap(p[-1])) && (stop == finder->end || is_ascii_gap(*stop));
+    return is_alphanumeric(p[0]) && is_alphanumeric(stop[-1]) && (p == finder->text || is_blank(p[-1])) &&
+           (stop == finder->end || is_blank(*stop));
 }
 
 /* A match in foreign text needs no terms. What begins before Mongolian text and ends behind it begins later. */

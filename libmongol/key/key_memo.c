@@ -112,13 +112,16 @@ mgl_status mgl_key_memo_segment(mgl_key_memo *memo, mgl_terms *terms, mgl_serial
         entry = bucket ? look_up(bucket, set->system, word, n) : NULL;
     }
     if (entry) {
-        mgl_serial_bytes(serial, entry->key, entry->key_n);
+        mgl_serial_again(serial, entry->key, entry->key_n);
         return MGL_OK;
     }
     mgl_serial_room(serial, 256); /* a word that fits the memo is not cut by a flush */
     size_t before = serial->n;
+    bool after_text = mgl_serial_after_text(serial);
     mgl_status status = write(terms, set, serial, start, n);
-    if (status != MGL_OK || !bucket || serial->n < before || serial->n - before > KEY_BYTES)
+    bool whole =
+        !after_text || (terms->n && terms->at[0].value < MGL_TERM_SYMBOL); /* its first byte was not taken back */
+    if (status != MGL_OK || !bucket || !whole || serial->n < before || serial->n - before > KEY_BYTES)
         return status;
     bucket[1] = bucket[0];
     bucket[0] = (mgl_key_entry){ word, (uint8_t)n, set->system, sure, (uint8_t)(serial->n - before), { 0 } };

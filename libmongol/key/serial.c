@@ -18,23 +18,44 @@ uint8_t mgl_serial_head(uint32_t level)
     return (uint8_t)(VERSION << 4 | level);
 }
 
+/* Hands on what is certain: the end of a UTF-8 stretch is taken back if another follows at once. */
+static void hand_on(mgl_serial *serial)
+{
+    size_t keep = serial->n && (unsigned char)serial->waiting[serial->n - 1] == TEXT_ENDS;
+    mgl_out_put(serial->out, serial->waiting, serial->n - keep);
+    serial->waiting[0] = (char)TEXT_ENDS; /* what is kept, if anything */
+    serial->n = keep;
+}
+
 void mgl_serial_flush(mgl_serial *serial)
 {
-    if (serial->n)
-        mgl_out_put(serial->out, serial->waiting, serial->n);
+    mgl_out_put(serial->out, serial->waiting, serial->n);
     serial->n = 0;
+}
+
+bool mgl_serial_after_text(const mgl_serial *serial)
+{
+    return serial->n && (unsigned char)serial->waiting[serial->n - 1] == TEXT_ENDS;
 }
 
 void mgl_serial_room(mgl_serial *serial, size_t n)
 {
     if (serial->n + n > sizeof serial->waiting)
-        mgl_serial_flush(serial);
+        hand_on(serial);
+}
+
+void mgl_serial_again(mgl_serial *serial, const char *bytes, size_t n)
+{
+    bool goes_on = n && (unsigned char)bytes[0] == TEXT_BEGINS && mgl_serial_after_text(serial);
+    serial->n -= goes_on;
+    mgl_serial_bytes(serial, bytes + goes_on, n - goes_on);
 }
 
 void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n)
 {
     mgl_serial_room(serial, n);
-    if (n > sizeof serial->waiting) {
+    if (n > sizeof serial->waiting / 2) {
+        mgl_serial_flush(serial); /* UTF-8 follows: nothing to take back */
         mgl_out_put(serial->out, bytes, n);
     } else {
         memcpy(serial->waiting + serial->n, bytes, n);
@@ -45,7 +66,7 @@ void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n)
 static void byte(mgl_serial *serial, unsigned value)
 {
     if (serial->n == sizeof serial->waiting)
-        mgl_serial_flush(serial);
+        hand_on(serial);
     serial->waiting[serial->n++] = (char)value;
 }
 
@@ -53,8 +74,12 @@ static void switch_to(mgl_serial *serial, bool text)
 {
     if (serial->level < MGL_LEVEL_SHAPE || serial->text == text)
         return;
-    byte(serial, text ? TEXT_BEGINS : TEXT_ENDS);
     serial->text = text;
+    if (text && mgl_serial_after_text(serial)) {
+        serial->n--; /* the stretch before goes on */
+    } else {
+        byte(serial, text ? TEXT_BEGINS : TEXT_ENDS);
+    }
 }
 
 static void put_character(mgl_serial *serial, const mgl_term *term)

@@ -25,7 +25,11 @@ uint8_t mgl_serial_head(uint32_t level);
 void mgl_serial_put(mgl_serial *serial, const mgl_term *terms, size_t n);
 /* Writes well-formed UTF-8 as it is. */
 void mgl_serial_text(mgl_serial *serial, const unsigned char *start, const unsigned char *stop);
-/* Bytes that were written before, at the same kind of place. */
+/* The bytes of a segment that were written before. */
+void mgl_serial_again(mgl_serial *serial, const char *bytes, size_t n);
+/* Whether the last byte ends a UTF-8 stretch, which another stretch would take back. */
+bool mgl_serial_after_text(const mgl_serial *serial);
+/* Bytes as they are. */
 void mgl_serial_bytes(mgl_serial *serial, const char *bytes, size_t n);
 /* Room for n bytes (at most 256) that stay together in `waiting` until the next call. */
 void mgl_serial_room(mgl_serial *serial, size_t n);

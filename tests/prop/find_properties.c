@@ -57,12 +57,20 @@ static bool is_boundary(const trial *at, size_t byte)
     return true;
 }
 
+/* At skeleton, whether a term goes on with the stroke before it: a piece that begins there begins earlier, too, unless
+ * a match has taken that. */
+static bool goes_on(const trial *at, size_t i)
+{
+    const find_term *term = at->text_row.term + i;
+    return at->opts.level == MGL_LEVEL_SKELETON && i && term->value == term[-1].value;
+}
+
 /* Whether a piece that begins in [begin, end) is equal to the needle. */
 static bool misses(const trial *at, size_t begin, size_t end)
 {
     const find_row *row = &at->text_row;
     for (size_t i = 0; i < row->n; i++) {
-        if (row->term[i].begin < begin || row->term[i].begin >= end)
+        if (row->term[i].begin < begin || row->term[i].begin >= end || goes_on(at, i))
             continue;
         for (size_t to = i + 1; to <= row->n; to++) {
             if (find_equal(at->opts.level, row, i, to, &at->needle_row))

@@ -122,6 +122,32 @@ Test(finder, whole_words)
     }
 }
 
+/* Numbers are words with their points and commas, in a line with Mongolian and in one without. */
+Test(finder, whole_numbers)
+{
+    static const struct {
+        const char *text;
+        size_t found;
+    } texts[] = {
+        { "U+78 space 1 . U+35", 0 },
+        { "U+78 space U+35 . 1", 0 },
+        { "1 , U+30 U+30 U+30", 0 },
+        { "U+78 space 1 . space U+35", 1 },
+        { "( 1 )", 1 },
+        { "1 lf U+35 . 1 lf 1", 2 },
+    };
+    char with[256];
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        for (uint32_t level = MGL_LEVEL_CANONICAL; level <= MGL_LEVEL_SKELETON; level++) {
+            snprintf(with, sizeof with, "n a r a space %s", texts[i].text);
+            cr_expect_eq(find(HUDUM, level, MGL_KEY_WHOLE_WORDS, "1", texts[i].text).n, texts[i].found, "%s at %s",
+                         texts[i].text, mgl_level_name(level));
+            cr_expect_eq(find(HUDUM, level, MGL_KEY_WHOLE_WORDS, "1", with).n, texts[i].found, "%s at %s", with,
+                         mgl_level_name(level));
+        }
+    }
+}
+
 /* Nothing that stands between letters is looked over, unless the level drops it. */
 Test(finder, nothing_in_between)
 {
