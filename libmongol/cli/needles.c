@@ -97,8 +97,9 @@ static bool is_in_word(const char *text, size_t n)
 {
     mgl_words it = MGL_WORDS_INIT;
     mgl_word word = MGL_WORD_INIT;
-    if (n == 1 && *text == '_') {
-        return true;
+    if (n == 1) {
+        char c = *text;
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
     return mgl_words_start(&it, NULL, text, n) == MGL_OK && mgl_words_next(&it, &word) && word.end == n &&
            (word.kind == MGL_WORD_MONGOLIAN || word.kind == MGL_WORD_NUMBER || word.kind == MGL_WORD_FOREIGN);

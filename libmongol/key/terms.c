@@ -119,6 +119,7 @@ static bool fold(mgl_terms *terms, uint32_t *value, unsigned *how)
 
 static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_t n)
 {
+    size_t first = terms->n;
     mgl_engine_run(set, terms->opts->flags, terms->slots, n, NULL);
     size_t count = mgl_appearance(set, terms->slots, n, terms->looks);
     for (size_t i = 0; i < count; i++) {
@@ -130,8 +131,8 @@ static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_
             end = begin + 3; /* the other units of this letter come after */
         if (fold(terms, &value, &how)) {
             put(terms, value, begin, end, how, set->system);
-        } else if (terms->n && terms->at[terms->n - 1].end >= offset) {
-            terms->at[terms->n - 1].end = (uint32_t)end; /* what left no trace goes with what stands before it */
+        } else if (terms->n > first) {
+            terms->at[terms->n - 1].end = (uint32_t)end; /* what leaves no trace goes with what stands before it */
         }
     }
 }
@@ -169,13 +170,14 @@ static void add_symbols(mgl_terms *terms, const mgl_set *set, size_t offset, siz
 {
     static const uint8_t mvs = 0x0E; /* U+180E */
     bool exact = terms->opts->level == MGL_LEVEL_EXACT;
+    size_t first = terms->n;
     for (size_t i = 0; i < n; i++) {
         uint8_t symbol = terms->slots[i].symbol;
         if (exact || is_plain(symbol)) {
             if (!exact && symbol == MGL_SYMBOL_NNBSP)
                 symbol = mvs;
             add_letter(terms, symbol, offset + i * 3, offset + i * 3 + 3, set->system);
-        } else if (terms->n && terms->at[terms->n - 1].end == offset + i * 3) {
+        } else if (terms->n > first) {
             terms->at[terms->n - 1].end += 3;
         }
     }
