@@ -1,6 +1,7 @@
 """What every house check shares: TAP output, doctored copies, and the lists of files and symbols they look at."""
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -72,7 +73,8 @@ def declared_functions(include=INCLUDE):
 
 def repository_files(root=ROOT):
     """The files that belong to the repository: what git tracks or would track, else everything but build output."""
-    listed = run(["git", "-C", root, "ls-files", "-co", "--exclude-standard"]) if (root / ".git").exists() else None
+    tracked = (root / ".git").exists() and shutil.which("git")
+    listed = run(["git", "-C", root, "ls-files", "-co", "--exclude-standard"]) if tracked else None
     if listed and listed.returncode == 0:
         paths = [root / line for line in listed.stdout.splitlines()]
     else:

@@ -49,7 +49,7 @@ static bool is_missed(const trial *at, size_t begin, size_t end)
         if (row->term[i].begin < begin || row->term[i].begin >= end)
             continue;
         for (size_t to = i + 1; to <= row->n; to++) {
-            if (find_equal(at->opts.level, row, i, to, at->needle_row + system_at(row, i, to)))
+            if (find_equal(at->opts.level, false, row, i, to, at->needle_row + system_at(row, i, to)))
                 return true;
         }
     }

@@ -234,7 +234,7 @@ static bool same_term(const find_term *a, const find_term *b, bool first, bool l
            (first || a->before == b->before) && (last || a->after == b->after);
 }
 
-bool find_equal(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle)
+bool find_equal(uint32_t level, bool whole, const find_row *text, size_t from, size_t to, const find_row *needle)
 {
     size_t i = from, k = 0;
     while (i < to && k < needle->n) {
@@ -243,7 +243,7 @@ bool find_equal(uint32_t level, const find_row *text, size_t from, size_t to, co
             next_i++;
         while (next_k < needle->n && repeats(level, needle, 0, next_k))
             next_k++;
-        if (!same_term(text->term + i, needle->term + k, i == from, next_i == to))
+        if (!same_term(text->term + i, needle->term + k, i == from && !whole, next_i == to && !whole))
             return false;
         i = next_i;
         k = next_k;
@@ -255,7 +255,7 @@ bool find_covers(uint32_t level, const find_row *text, size_t from, size_t to, c
 {
     for (size_t i = from; i < to && text->term[i].begin == text->term[from].begin; i++) {
         for (size_t k = to; k > i && text->term[k - 1].begin == text->term[to - 1].begin; k--) {
-            if (find_equal(level, text, i, k, needle))
+            if (find_equal(level, false, text, i, k, needle))
                 return true;
         }
     }

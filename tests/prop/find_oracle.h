@@ -39,8 +39,9 @@ void find_oracle_close(find_oracle *oracle);
 /* The row of a text at a level, one of canonical .. skeleton. False when a call fails or it is too long. */
 bool find_read(find_oracle *oracle, const mgl_key_opts *opts, const char *text, size_t n, find_row *row);
 
-/* Whether the terms [from, to) of a text are what the needle is at the level; the outer joins do not count. */
-bool find_equal(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle);
+/* Whether the terms [from, to) of a text are what the needle is at the level; the outer joins do not count unless it is
+ * about whole words. */
+bool find_equal(uint32_t level, bool whole, const find_row *text, size_t from, size_t to, const find_row *needle);
 /* Whether the needle is in the terms [from, to) of a text so that nothing but units of the first and the last code
  * point is left over: a letter of several units may be matched in part. */
 bool find_covers(uint32_t level, const find_row *text, size_t from, size_t to, const find_row *needle);

@@ -73,7 +73,7 @@ static bool misses(const trial *at, size_t begin, size_t end)
         if (row->term[i].begin < begin || row->term[i].begin >= end || goes_on(at, i))
             continue;
         for (size_t to = i + 1; to <= row->n; to++) {
-            if (find_equal(at->opts.level, row, i, to, &at->needle_row))
+            if (find_equal(at->opts.level, false, row, i, to, &at->needle_row))
                 return true;
         }
     }
@@ -115,6 +115,14 @@ static unsigned check(trial *at, mgl_finder *finder)
     return at->needle_row.n && misses(at, last, at->n) ? COMPLETE : CHECKS;
 }
 
+/* The same with nothing left over, not even an open join. */
+static bool is_same(const trial *at, size_t begin, size_t end)
+{
+    size_t from, to;
+    return find_terms_in(&at->text_row, begin, end, &from, &to) &&
+           find_equal(at->opts.level, true, &at->text_row, from, to, &at->needle_row);
+}
+
 static bool is_word_edge(const trial *at, size_t byte)
 {
     mgl_words it = MGL_WORDS_INIT;
@@ -141,13 +149,13 @@ static unsigned check_words(trial *at, mgl_finder *finder)
         size_t until = found ? begin : at->n;
         for (size_t i = last; i < until; i++) {
             for (size_t to = i + 1; at->boundary[i] && to <= at->n; to++) {
-                if (at->boundary[to] && is_word_edge(at, i) && is_word_edge(at, to) && is_equal(at, i, to))
+                if (at->boundary[to] && is_word_edge(at, i) && is_word_edge(at, to) && is_same(at, i, to))
                     return WORDS;
             }
         }
         if (!found)
             return CHECKS;
-        if (begin < last || !is_equal(at, begin, end))
+        if (begin < last || !is_same(at, begin, end))
             return EQUAL;
         if (!is_word_edge(at, begin) || !is_word_edge(at, end))
             return WORDS;

@@ -122,6 +122,26 @@ Test(finder, whole_words)
     }
 }
 
+/* A whole word is the needle and nothing more: no part of a letter's ink, no open join. */
+Test(finder, whole_ink)
+{
+    static const struct {
+        const char *needle, *text;
+        size_t parts, whole;
+    } words[] = {
+        { "w a", "ee a", 1, 0 },    /* W A in A W A */
+        { "zwj o n", "o n", 1, 0 }, /* O A in A O A */
+        { "n a zwj", "n a", 1, 0 }, /* an open join */
+        { "n a zwj", "n a r a", 1, 0 }, { "e o n", "o n", 0, 0 }, { "n a", "n a", 1, 1 }, { "u n", "o n", 1, 1 },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        cr_expect_eq(find(HUDUM, MGL_LEVEL_SHAPE, 0, words[i].needle, words[i].text).n, words[i].parts, "%s in %s",
+                     words[i].needle, words[i].text);
+        cr_expect_eq(find(HUDUM, MGL_LEVEL_SHAPE, MGL_KEY_WHOLE_WORDS, words[i].needle, words[i].text).n,
+                     words[i].whole, "%s in %s, whole words", words[i].needle, words[i].text);
+    }
+}
+
 /* Numbers are words with their points and commas, in a line with Mongolian and in one without. */
 Test(finder, whole_numbers)
 {
