@@ -162,12 +162,13 @@ mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n)
 
 /* ---- matching ---- */
 
-static unsigned edge_free(const mgl_term *term, bool first, bool last)
+/* What a term says of its joins, on the sides that count. */
+static unsigned how_at(const mgl_term *term, bool before, bool after)
 {
     unsigned how = term->how & (MGL_TERM_JOINING | MGL_TERM_BEFORE | MGL_TERM_AFTER | MGL_TERM_ON_PAIR);
-    if (first)
+    if (!before)
         how &= ~(unsigned)MGL_TERM_BEFORE;
-    if (last)
+    if (!after)
         how &= ~(unsigned)MGL_TERM_AFTER;
     return how;
 }
@@ -195,9 +196,15 @@ static bool at_word_edge(mgl_finder *finder, unsigned k, size_t place)
     return place == 0 || place == word->begin || place == word->end;
 }
 
+/* Whether the match takes whole words: nothing of their ink is left over, and they join to nothing around them. */
 static bool whole_words(mgl_finder *finder, size_t at, size_t n)
 {
-    const mgl_term *first = finder->seen.at + at, *last = first + n - 1;
+    const mgl_term *first = finder->seen.at + at, *last = first + n - 1, *want = finder->wanted.at;
+    bool inside = at + n < finder->seen.n && (last[1].how & MGL_TERM_GLUED);
+    bool open = how_at(first, true, true) != how_at(want, true, true) ||
+                how_at(last, true, true) != how_at(want + n - 1, true, true);
+    if ((first->how & MGL_TERM_GLUED) || inside || open)
+        return false;
     return at_word_edge(finder, 0, first->begin) && at_word_edge(finder, 1, last->end);
 }
 
@@ -208,7 +215,7 @@ static bool matches_at(mgl_finder *finder, size_t at)
     for (size_t i = 0; i < n; i++) {
         if (seen[i].value != want[i].value)
             return false;
-        if (edge_free(seen + i, i == 0, i + 1 == n) != edge_free(want + i, i == 0, i + 1 == n))
+        if (how_at(seen + i, i > 0, i + 1 < n) != how_at(want + i, i > 0, i + 1 < n))
             return false;
     }
     return !(finder->opts.flags & MGL_KEY_WHOLE_WORDS) || whole_words(finder, at, n);

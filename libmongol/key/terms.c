@@ -106,7 +106,7 @@ static bool fold(mgl_terms *terms, uint32_t *value, unsigned *how)
         return true;
     }
     unsigned class = mgl_folds[*value][level == MGL_LEVEL_SKELETON];
-    *how = 0;
+    *how &= MGL_TERM_GLUED;
     if (class == MGL_FOLD_DROP)
         return false;
     *value = class == MGL_FOLD_SPACE ? MGL_TERM_TEXT + ' ' : class;
@@ -126,6 +126,8 @@ static void add_looks(mgl_terms *terms, const mgl_set *set, size_t offset, size_
         const mgl_look *look = terms->looks + i;
         size_t begin = offset + look->slot * 3, end = offset + (i + 1 < count ? terms->looks[i + 1].slot : n) * 3;
         unsigned how = how_of(look);
+        if (i && terms->looks[i - 1].slot == look->slot)
+            how |= MGL_TERM_GLUED;
         uint32_t value = look->value;
         if (end == begin)
             end = begin + 3; /* the other units of this letter come after */

@@ -12,12 +12,12 @@
  * ill-formed byte. */
 enum { MGL_TERM_SYMBOL = 0x100, MGL_TERM_TEXT = 0x10000, MGL_TERM_BYTE = 0x200000 };
 
-enum { MGL_TERM_JOINING = 1, MGL_TERM_BEFORE = 2, MGL_TERM_AFTER = 4, MGL_TERM_ON_PAIR = 8 };
+enum { MGL_TERM_JOINING = 1, MGL_TERM_BEFORE = 2, MGL_TERM_AFTER = 4, MGL_TERM_ON_PAIR = 8, MGL_TERM_GLUED = 16 };
 
 typedef struct mgl_term {
     uint32_t value;
     uint32_t begin, end; /* bytes of the text it stands for */
-    uint8_t how;         /* MGL_TERM_* flags: has joins, wants one before, after */
+    uint8_t how;         /* MGL_TERM_* flags: has joins, wants one before, after; GLUED: its letter began before it */
     uint8_t system;
 } mgl_term;
 

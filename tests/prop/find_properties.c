@@ -297,8 +297,13 @@ static void make_word_needle(trial *at, random_source *random, const twins *twin
     at->needle_n = end - begin;
     memcpy(piece, at->text + begin, end - begin);
     memcpy(at->needle, piece, end - begin);
-    if (end > begin && random_percent(random, 20))
-        at->needle_n = twins_vary(twin, random, piece, end - begin, at->needle);
+    if (end == begin || !random_percent(random, 20))
+        return;
+    size_t n = twins_vary(twin, random, piece, end - begin, at->needle);
+    bool spaced = n == 0 || at->needle[0] == ' ' || at->needle[n - 1] == ' '; /* no words any more */
+    at->needle_n = spaced ? end - begin : n;
+    if (spaced)
+        memcpy(at->needle, piece, end - begin);
 }
 
 /* A piece of the text, a word of it, a word changed a little, or something else. */
