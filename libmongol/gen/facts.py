@@ -73,7 +73,8 @@ class Facts:
         try:
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            raise DataError(f"data/{path}", f"byte {error.start} is not UTF-8") from None
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise DataError(f"data/{path}:{line}", f"byte {error.start} of the file is not UTF-8") from None
         return list(enumerate(text.split("\n"), 1))
 
     def table(self, path, columns, sourced=True):

@@ -244,12 +244,23 @@ mgl_finding mgl_detect_segment(mgl_detector *detector, const unsigned char *p, c
     return finding;
 }
 
+/* Language tags are compared without case: BCP 47, 2.1.1. */
+static bool same_subtag(const char *lower, const char *tag, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        char c = tag[i] >= 'A' && tag[i] <= 'Z' ? (char)(tag[i] + ('a' - 'A')) : tag[i];
+        if (c != lower[i])
+            return false;
+    }
+    return true;
+}
+
 static unsigned family_of_language(const char *tag)
 {
     size_t n = tag ? strcspn(tag, "-_") : 0;
     for (unsigned i = 0; n && i < MGL_FAMILIES; i++) {
         for (const char *p = mgl_system_names[i].language; *p; p += strcspn(p, " "), p += *p == ' ') {
-            if (strcspn(p, " ") == n && !strncmp(p, tag, n))
+            if (strcspn(p, " ") == n && same_subtag(p, tag, n))
                 return mgl_system_names[i].number;
         }
     }
