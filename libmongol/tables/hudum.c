@@ -1040,7 +1040,7 @@ static const mgl_item hudum_aligali_utn57_r4_items[] = {
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 24: fvs */
     { 22, 15, 0, 0, 0x0, 0x0, 0 }, /* 25: [fvs2 fvs4] */
     { 23, 2, 0, 0, 0x0, 0x0, 0 }, /* 26: [h g].init */
-    { 15, 12, 0, 0, 0x0, 0x0, 1 }, /* 27: consonant.medi|fina* */
+    { 15, 4, 0, 0, 0x0, 0x0, 1 }, /* 27: consonant.medi* */
     { 15, 2, 0, 0, 0x0, 0x0, 0 }, /* 28: consonant.init */
     { 25, 8, 0, 0, 0x0, 0x0, 0 }, /* 29: vowel.fina */
     { 25, 8, 0, 0, 0x0, 0x0, 0 }, /* 30: vowel.fina */
@@ -1163,7 +1163,7 @@ static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_RESET, 0, 0, 114 },
     /* first-syllable.hg:1  [oe ue].fina after [h g].init + [fvs2 fvs4] => marked */
     { { 21, 8, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 4, 0, 14 },
-    /* first-syllable.medial:1  rounded.medi after consonant.init + consonant.medi|fina* => marked */
+    /* first-syllable.medial:1  rounded.medi after consonant.init + consonant.medi* => marked */
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 27, 2, 0, MGL_APPLY, 4, 0, 115 },
     /* first-syllable.d:1  d.init before vowel.fina => marked */
     { { 24, 2, 0, 0, 0x0, 0x0, 0 }, 29, 0, 1, MGL_APPLY, 4, 0, 15 },
@@ -2482,7 +2482,7 @@ static const mgl_item hudum_aligali_utn57_r5draft_items[] = {
     { 1, 15, 0, 0, 0x0, 0x0, 0 }, /* 24: fvs */
     { 21, 15, 0, 0, 0x0, 0x0, 0 }, /* 25: [fvs2 fvs4] */
     { 22, 2, 0, 0, 0x0, 0x0, 0 }, /* 26: [h g].init */
-    { 15, 12, 0, 0, 0x0, 0x0, 1 }, /* 27: consonant.medi|fina* */
+    { 15, 4, 0, 0, 0x0, 0x0, 1 }, /* 27: consonant.medi* */
     { 15, 2, 0, 0, 0x0, 0x0, 0 }, /* 28: consonant.init */
     { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 29: vowel.fina */
     { 24, 8, 0, 0, 0x0, 0x0, 0 }, /* 30: vowel.fina */
@@ -2604,7 +2604,7 @@ static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 24, 1, 0, MGL_RESET, 0, 0, 114 },
     /* first-syllable.hg:1  [oe ue].fina after [h g].init + [fvs2 fvs4] => marked */
     { { 20, 8, 0, 0, 0x0, 0x0, 0 }, 25, 2, 0, MGL_APPLY, 4, 0, 14 },
-    /* first-syllable.medial:1  rounded.medi after consonant.init + consonant.medi|fina* => marked */
+    /* first-syllable.medial:1  rounded.medi after consonant.init + consonant.medi* => marked */
     { { 14, 4, 0, 0, 0x0, 0x0, 0 }, 27, 2, 0, MGL_APPLY, 4, 0, 115 },
     /* first-syllable.d:1  d.init before vowel.fina => marked */
     { { 23, 2, 0, 0, 0x0, 0x0, 0 }, 29, 0, 1, MGL_APPLY, 4, 0, 15 },

@@ -120,7 +120,7 @@ const mgl_rule_name_row mgl_rule_names[] = {
     { "hudum/first-syllable.x:2", "[o ue] after ali-gali.init => marked only utn57-r4" }, /* 112 */
     { "hudum/first-syllable.x:4", "ue after before-hX.init + hX => marked" }, /* 113 */
     { "hudum/first-syllable.fvs:3", "rounded.medi after fvs => reset only hudum-aligali" }, /* 114 */
-    { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi|fina* => marked" }, /* 115 */
+    { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi* => marked" }, /* 115 */
     { "hudum/chachlag-onset:5", "a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali" }, /* 116 */
     { "hudum/bowed.x:1", "a.fina after bowed-x => post_bowed" }, /* 117 */
     { "hudum/bowed.x:2", "rounded.fina!=Ue after bowed-x => post_bowed" }, /* 118 */
