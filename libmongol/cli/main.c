@@ -1,5 +1,4 @@
 /* main.c -- mongol: finds the command and runs it. */
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -64,9 +63,6 @@ int main(int argc, char **argv)
 {
     cli_tool tool = { 0 };
     int status;
-#ifdef SIGPIPE
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(), told like any other */
-#endif
     if (!cli_output_open(&tool.out)) {
         return CLI_TROUBLE;
     }

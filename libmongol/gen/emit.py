@@ -335,7 +335,7 @@ def names_c(tables, letters, profiles, ligatures, version):
               "const mgl_named mgl_system_names[MGL_SYSTEMS] = {"]
     lines += [f"    {{ {row['number']}, {c_string(row['name'])}, {c_string(row['description'])}, {c_string(row['language'])} }},"
               for row in letters.systems.values()]
-    lines += ["};", "", "const mgl_named mgl_profile_names[MGL_PROFILES] = {"]
+    lines += ["};", ""] + _families_c(letters) + ["const mgl_named mgl_profile_names[MGL_PROFILES] = {"]
     lines += [f"    {{ {row['number']}, {c_string(row['name'])}, {c_string(row['description'])}, NULL }}," for row in profiles]
     lines += ["};", "", f"const char mgl_data_version_text[] = {c_string(version)};", "",
               "const mgl_ligature mgl_ligatures[] = {"]
@@ -353,6 +353,15 @@ def names_c(tables, letters, profiles, ligatures, version):
                 lines.append(f"    {{ {number}, 0x{codepoint:04X}, {c_string(alias)} }},")
     lines += ["};", "const size_t mgl_other_names_count = sizeof mgl_other_names / sizeof *mgl_other_names;", ""]
     return "\n".join(lines)
+
+
+def _families_c(letters):
+    """The system that extends each family."""
+    number = {name: row["number"] for name, row in letters.systems.items()}
+    extends = {number[row["base"]]: number[name] for name, row in letters.systems.items() if row["base"] != "-"}
+    bases = [number[name] for name, row in letters.systems.items() if row["base"] == "-"]
+    wide = ", ".join(extends.get(base, "0") for base in bases)
+    return [f"const uint8_t mgl_family_extensions[MGL_FAMILIES + 1] = {{ 0, {wide} }};", ""]
 
 
 def index_c(machines, letters):

@@ -200,16 +200,15 @@ static unsigned likeliest(const mgl_word_letters *word, unsigned families, unsig
 /* The base system, or its Ali Gali extension when a letter needs it. */
 static unsigned with_extension(const mgl_detector *detector, unsigned family, const mgl_slot *slots, size_t n)
 {
-    static const uint8_t extension[MGL_FAMILIES + 1] = { 0, MGL_SYSTEM_HUDUM_ALIGALI, MGL_SYSTEM_TODO_ALIGALI, 0,
-                                                         MGL_SYSTEM_MANCHU_ALIGALI };
-    if (!extension[family])
+    unsigned extension = mgl_family_extensions[family];
+    if (!extension)
         return family;
     const mgl_set *base = mgl_sets[detector->profile][family - 1];
-    const mgl_set *wide = mgl_sets[detector->profile][extension[family] - 1];
+    const mgl_set *wide = mgl_sets[detector->profile][extension - 1];
     for (size_t i = 0; i < n; i++) {
         uint8_t symbol = slots[i].symbol;
         if (is_letter(symbol) && !(base->classes[symbol] & 1) && (wide->classes[symbol] & 1))
-            return extension[family];
+            return extension;
     }
     return family;
 }

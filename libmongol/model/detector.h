@@ -6,7 +6,6 @@
 
 #include "model/slot.h"
 
-enum { MGL_FAMILIES = 4, MGL_ALL_FAMILIES = 0x1E }; /* hudum, todo, sibe, manchu: system numbers 1 to 4, as bits */
 
 typedef struct mgl_detector {
     unsigned profile;                     /* index of mgl_sets */

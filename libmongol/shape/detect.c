@@ -43,7 +43,7 @@ static void add(mgl_share *share, const mgl_finding *finding, const unsigned cha
     }
 }
 
-/* A word is judged by its first slots; what decides is nearly always among them, and no memory is needed. */
+/* A longer word is judged in pieces of so many slots: what decides is nearly always in each, and no memory is needed. */
 enum { LOOK_AT = 64 };
 
 static void survey(mgl_detector *detector, mgl_share shares[MGL_SYSTEMS + 1])
@@ -64,14 +64,36 @@ static void survey(mgl_detector *detector, mgl_share shares[MGL_SYSTEMS + 1])
     }
 }
 
-static unsigned most_letters(const mgl_share shares[MGL_SYSTEMS + 1])
+/* A system and its Ali Gali extension speak for each other: what both have, as the share of their family. */
+static mgl_share family_share(const mgl_share shares[MGL_SYSTEMS + 1], unsigned family)
+{
+    mgl_share sum = shares[family];
+    const mgl_share *wide = shares + mgl_family_extensions[family]; /* shares[0] is empty */
+    sum.letters += wide->letters;
+    sum.sure += wide->sure;
+    for (unsigned by = 0; by < CERTAINTIES; by++)
+        sum.by[by] += wide->by[by];
+    return sum;
+}
+
+/* The family of most letters, and its share; 0: there is no letter. */
+static unsigned most_letters(const mgl_share shares[MGL_SYSTEMS + 1], mgl_share *most)
 {
     unsigned best = 0;
-    for (unsigned system = 1; system <= MGL_SYSTEMS; system++) {
-        if (shares[system].letters > (best ? shares[best].letters : 0))
-            best = system;
+    *most = shares[0];
+    for (unsigned family = 1; family <= MGL_FAMILIES; family++) {
+        mgl_share share = family_share(shares, family);
+        if (share.letters > most->letters)
+            *most = share, best = family;
     }
     return best;
+}
+
+/* The smallest system of a family that has all the letters. */
+static unsigned system_of(const mgl_share shares[MGL_SYSTEMS + 1], unsigned family)
+{
+    unsigned wide = mgl_family_extensions[family];
+    return shares[wide].letters ? wide : family;
 }
 
 static void put_evidence(mgl_out *out, const mgl_share shares[MGL_SYSTEMS + 1])
@@ -112,20 +134,21 @@ mgl_status mgl_detect(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text
     known.system = 0; /* the evidence is about the text, whatever the caller says */
     mgl_detector_start(&detector, &known, text, n);
     survey(&detector, shares);
-    unsigned best = most_letters(shares);
+    mgl_share most;
+    unsigned best = most_letters(shares, &most);
     uint64_t total = 0;
     for (unsigned other = 1; other <= MGL_SYSTEMS; other++)
         total += shares[other].letters;
-    *system = fixed ? fixed : best ? best : MGL_SYSTEM_HUDUM;
+    *system = fixed ? fixed : best ? system_of(shares, best) : MGL_SYSTEM_HUDUM;
     unsigned by = MGL_CERTAIN_NOTHING;
     for (unsigned k = 0; best && k < CERTAINTIES; k++) {
-        if (by == MGL_CERTAIN_NOTHING || shares[best].by[k] > shares[best].by[by])
+        if (by == MGL_CERTAIN_NOTHING || most.by[k] > most.by[by])
             by = k;
     }
     if (certainty)
         *certainty = fixed ? MGL_CERTAIN_CHOSEN : by;
     if (permille)
-        *permille = fixed ? 1000 : best ? (uint32_t)(shares[best].sure / total) : 0;
+        *permille = fixed ? 1000 : best ? (uint32_t)(most.sure / total) : 0;
     if (!evidence)
         return MGL_OK;
     mgl_out_begin(evidence);

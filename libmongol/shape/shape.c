@@ -134,7 +134,7 @@ mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text,
     shape_text(&job);
     status = mgl_units_finish(units);
     if (status == MGL_OK && (known.flags & MGL_SHAPE_VERIFY))
-        status = mgl_units_verify(units, &known, text);
+        status = mgl_units_verify(units, &known, text, n);
     if (status == MGL_OK && (known.flags & MGL_SHAPE_STRICT) && mgl_units_is_flawed(units))
         status = MGL_E_STRICT;
     return status;

@@ -43,7 +43,7 @@ static unsigned system_at(const mgl_units *whole, size_t cluster)
     return whole->slot_system[low];
 }
 
-mgl_status mgl_units_verify(const mgl_units *whole, const mgl_shape_opts *opts, const char *text)
+mgl_status mgl_units_verify(const mgl_units *whole, const mgl_shape_opts *opts, const char *text, size_t n)
 {
     mgl_shape_opts alone = *opts;
     mgl_units *piece = NULL;
@@ -53,8 +53,10 @@ mgl_status mgl_units_verify(const mgl_units *whole, const mgl_shape_opts *opts, 
         end = piece_end(whole, i);
         size_t from = i ? whole->cluster[i] : whole->slot_cluster[0], to = cluster_end(whole, end);
         alone.system = system_at(whole, to - 1); /* a run of other text may stand before the segment */
-        status = mgl_shape(whole->ctx, &alone, text + from, to - from, 0, to - from, piece);
-        if (status == MGL_OK && !same(whole, i, end, piece, from))
+        /* What stands around the item still counts where the item itself begins or ends inside a word. */
+        size_t begin = i ? from : 0, stop = end < whole->n[MGL_GROUP_UNIT] ? to : n;
+        status = mgl_shape(whole->ctx, &alone, text + begin, stop - begin, from - begin, to - from, piece);
+        if (status == MGL_OK && !same(whole, i, end, piece, begin))
             status = MGL_E_INTERNAL;
     }
     mgl_units_free(piece);

@@ -452,6 +452,8 @@ const mgl_named mgl_system_names[MGL_SYSTEMS] = {
     { 7, "manchu-aligali", "Manchu with the Ali Gali letters for Sanskrit and Tibetan", "mnc" },
 };
 
+const uint8_t mgl_family_extensions[MGL_FAMILIES + 1] = { 0, 5, 6, 0, 7 };
+
 const mgl_named mgl_profile_names[MGL_PROFILES] = {
     { 1, "utn57-r4", "UTN #57 as published (revisions 1 to 4); Hudum agrees with GB/T 25914-2023. The default.", NULL },
     { 2, "utn57-r5draft", "UTN #57, draft of revision 5: other selectors and some other forms in Sibe, Manchu, Todo and the Ali Gali systems. May change.", NULL },

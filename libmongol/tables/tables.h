@@ -164,10 +164,14 @@ typedef struct mgl_set {
 enum { MGL_SYSTEMS = 7, MGL_PROFILES = 2 };
 extern const mgl_set *const mgl_sets[MGL_PROFILES][MGL_SYSTEMS];
 
+/* A family is a system together with the Ali Gali system that extends it, and has the number of the former. */
+enum { MGL_FAMILIES = 4, MGL_ALL_FAMILIES = 0x1E };
+extern const uint8_t mgl_family_extensions[MGL_FAMILIES + 1]; /* 0: none */
+
 /* The families (bits 1 to 4: hudum, todo, sibe, manchu) whose letters, Ali Gali included, a symbol is one of. */
 extern const uint8_t mgl_families[MGL_PROFILES][MGL_SYMBOLS];
-extern const int16_t mgl_letter_weights[4][MGL_SYMBOLS];
-extern const int16_t mgl_family_weights[4];
+extern const int16_t mgl_letter_weights[MGL_FAMILIES][MGL_SYMBOLS];
+extern const int16_t mgl_family_weights[MGL_FAMILIES];
 
 /* The name of a unit, and its length; length 0 and name "" for no unit. */
 typedef struct mgl_unit_text {

@@ -1,6 +1,7 @@
 """Diagnostics and their places, strict mode, files that cannot be read, output that cannot be written."""
 import os
 import re
+import signal
 import subprocess
 
 from cli_testing import LIMIT, MONGOL, Tap, mongol, refused, run_cases, scratch, shown
@@ -117,7 +118,7 @@ def closed_output(tap):
 
 
 def closed_pipe(tap):
-    """As in mongol ... | head -1: it stops soon, without a signal."""
+    """As in mongol ... | head -1: it stops soon and says nothing, as filters do."""
     with scratch() as folder:
         (folder / "long").write_text("ᠠ\n" * 1000000, encoding="utf-8")
         child = subprocess.Popen([MONGOL, "shape", "--lines", "long"], cwd=folder, stdout=subprocess.PIPE,
@@ -128,7 +129,7 @@ def closed_pipe(tap):
         child.stderr.close()
         status = child.wait(LIMIT)
     tap.ok(first == b"A A\n", "the first line of many", [shown(first)])
-    good = status == 2 and b"standard output: Broken pipe" in errors
+    good = status == -signal.SIGPIPE and not errors
     tap.ok(good, "a closed pipe", [f"status {status}", shown(errors)])
 
 

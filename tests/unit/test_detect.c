@@ -43,6 +43,18 @@ Test(detect, words)
     }
 }
 
+/* A few words of its Ali Gali letters do not make a text less sure, nor another family stronger. */
+Test(detect, a_family_is_one)
+{
+    const char *hudum = u8"\u182E\u1825\u1829\u182D\u1825 \u1889\u1820\u1889\u1827\u1826";
+    answer a = detect(NULL, hudum);
+    cr_assert_eq(a.system, MGL_SYSTEM_HUDUM_ALIGALI, "%s", mgl_system_name(a.system));
+    cr_assert_geq(a.permille, 900, "%u", (unsigned)a.permille);
+    char mixed[256] = "";
+    a = detect(NULL, strcat(strcat(mixed, hudum), u8" \u184F\u1846\u184A\u184E\u1846\u182F"));
+    cr_assert_eq(a.system, MGL_SYSTEM_HUDUM_ALIGALI, "%s", mgl_system_name(a.system));
+}
+
 /* The system of the slot at a byte. */
 static uint32_t system_at(const mgl_units *units, size_t byte)
 {

@@ -117,6 +117,25 @@ Test(shape_item, safe_prefix)
     cr_assert_eq(mgl_safe_prefix(NULL, 0), 0);
 }
 
+/* Verified pieces keep what stands around an item that begins or ends inside a word. */
+Test(shape_item, every_item_verifies)
+{
+    mgl_units *part = new_units();
+    mgl_shape_opts opts = MGL_SHAPE_OPTS_INIT;
+    opts.flags = MGL_SHAPE_VERIFY;
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+        size_t n = strlen(texts[t]);
+        for (size_t item = 0; item < n; item++) {
+            for (size_t end = item + 1; end <= n; end++) {
+                if (on_boundary(texts[t], item) && on_boundary(texts[t], end))
+                    cr_assert_eq(mgl_shape(NULL, &opts, texts[t], n, item, end - item, part), MGL_OK,
+                                 "text %zu, [%zu, %zu)", t, item, end);
+            }
+        }
+    }
+    mgl_units_free(part);
+}
+
 /* Whatever follows, a safe prefix is shaped as on its own. */
 Test(shape_item, safe_prefix_holds)
 {

@@ -22,7 +22,7 @@ typedef enum mgl_certainty {
     MGL_CERTAIN_NOTHING = 6    /**< there is no Mongolian letter; Hudum is assumed */
 } mgl_certainty;
 
-/** The writing system of a text: the one of most of its letters.
+/** The writing system of a text: the one of most of its letters, where a system and its Ali Gali extension count as one.
  *  @param opts      system, profile and language as for mgl_shape(); NULL: defaults
  *  @param text      n bytes of UTF-8 (n may be MGL_NUL)
  *  @param system    receives an mgl_system, never MGL_SYSTEM_AUTO; an Ali Gali system when letters need it
