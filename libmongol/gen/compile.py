@@ -10,9 +10,10 @@ import pathlib
 import sys
 
 import emit
-from facts import DATA, DataError, Facts
+from facts import DATA, PROFILES, DataError, Facts, read_profiles
 from folds import folds_c, read_characters, read_folds
-from letters import PROFILES, Letters
+from letters import Letters
+from ligatures import read_ligatures
 from machine import Machine
 from registries import read_registries, registry_header, registry_tables
 from rules import RuleFile
@@ -41,8 +42,11 @@ def read_conditions(letters):
 def build_machines(facts, letters, conditions):
     """{(profile, system): Machine}, checked for conditions that no rule uses and classes that no rule names."""
     machines = {}
-    for family in ("hudum", "todo", "sibe", "manchu"):
+    for family in letters.families:
         rulefile = RuleFile(facts, f"{family}/rules.txt", letters.systems)
+        members = [name for name, row in letters.systems.items() if row["family"] == family]
+        if rulefile.systems != members:
+            raise DataError(rulefile.systems_place, f"this file should be for the systems {' '.join(members)}")
         particles = []
         if any(p.kind == "particles" for p in rulefile.passes):
             particles = facts.table(f"{family}/particles.tsv", "letters changed profile source".split())
@@ -90,11 +94,9 @@ def build(facts):
     machines = build_machines(facts, letters, conditions)
     foreigns = {(p, s): foreign_letters(machines, p, s) for p, s in machines}
     tables = emit.Tables(letters, conditions)
-    inputs = {family: [part.format(family) for part in INPUTS] for family in ("hudum", "todo", "sibe", "manchu")}
+    inputs = {family: [part.format(family) for part in INPUTS] for family in letters.families}
     files, _ = emit.sets_c(tables, machines, foreigns, inputs)
     outputs.update(files)
-    profiles = facts.table("profiles.tsv", "number name state description source".split())
-    ligatures = facts.table("ligatures.tsv", "kind units first second positions source".split())
     version = "2026-11 " + " ".join(PROFILES)
     outputs["tables/folds.c"] = folds_c(read_folds(facts, letters), read_characters(facts))
     outputs["tables/symbols.c"] = emit.symbols_c(letters)
@@ -103,7 +105,9 @@ def build(facts):
     outputs["tables/variants.c"] = emit.variants_c(tables)
     outputs["tables/suffixes.c"] = suffixes_c(facts, letters, registries["suffixes"])
     outputs["tables/word_classes.c"] = word_classes_c(facts, letters)
-    outputs["tables/names.c"] = emit.names_c(tables, letters, profiles, ligatures, version)
+    outputs["tables/names.c"] = emit.names_c(tables, letters, read_profiles(facts), read_ligatures(facts, letters),
+                                              version)
+    facts.check_unread()
     return outputs
 
 

@@ -1,5 +1,7 @@
 """Writing the compiled facts and machines as C tables that a person can read."""
-from letters import (BLOCK, BLOCK_END, POSITIONS, PROFILES, SYMBOLS, TEXT_SYMBOL, codepoint_of, symbol_of)
+from facts import PROFILES
+from letters import BLOCK, BLOCK_END, POSITIONS, SYMBOLS, TEXT_SYMBOL, codepoint_of, symbol_of
+from ligatures import ligature_lines
 from writing import banner, c_string
 
 INCLUDE = '#include "tables/tables.h"\n'
@@ -229,7 +231,7 @@ class Tables:
             option = compiled["option"]
             lines.append(f"    {{ {kind}, {option}, {n}, {first}, {compiled['first']}, {len(compiled['rules'])}, {number}, "
                          f"{compiled['beside_after']}, {compiled['beside_before']}, "
-                         f"0x{machine.needs(compiled):X}, 0x{compiled['feeds']:X}, 0x{through:X}, {c_string(compiled['name'])} }},")
+                         f"0x{machine.needs(compiled):X}, 0x{compiled['feeds']:X}, 0x{through:X} }}, /* {compiled['name']} */")
         return lines + ["};", ""]
 
     def _particles(self, machine):
@@ -288,7 +290,7 @@ def _family_sets(family, sets):
         label = f"{system}_{profile}".replace("-", "_")
         particles = f"{name}_particles, {name}_particles_of" if machine.particles else "NULL, NULL"
         lines += [f"const mgl_set mgl_set_{label} = {{",
-                  f"    {number}, {PROFILES.index(profile) + 1}, {len(machine.passes)}, {len(machine.particles)}, "
+                  f"    {number}, {len(machine.passes)}, {len(machine.particles)}, "
                   f"{machine.conditions.index('particle')}, {machine.vowel_bit}, {int(machine.nnbsp_is_mvs())},",
                   f"    {name}_classes, {name}_passes, {name}_passes_of, {name}_cells, {name}_items, {name}_rules, {name}_pass,",
                   f"    {particles}, {name}_aliases,", "};", ""]
@@ -337,15 +339,8 @@ def names_c(tables, letters, profiles, ligatures, version):
               for row in letters.systems.values()]
     lines += ["};", ""] + _families_c(letters) + ["const mgl_named mgl_profile_names[MGL_PROFILES] = {"]
     lines += [f"    {{ {row['number']}, {c_string(row['name'])}, {c_string(row['description'])}, NULL }}," for row in profiles]
-    lines += ["};", "", f"const char mgl_data_version_text[] = {c_string(version)};", "",
-              "const mgl_ligature mgl_ligatures[] = {"]
-    for row in ligatures:
-        parts = [[letters.units[u].number("number") for u in row[side].split()] for side in ("first", "second")]
-        first, second = (", ".join(map(str, (p + [0, 0])[:3])) for p in parts)
-        positions = sum(1 << POSITIONS.index(p) for p in row["positions"].split())
-        lines.append(f"    {{ {{ {first} }}, {{ {second} }}, {positions}, {int(row['kind'] == 'required')} }}, /* {row['units']} */")
-    lines += ["};", "const size_t mgl_ligatures_count = sizeof mgl_ligatures / sizeof *mgl_ligatures;", "",
-              "const mgl_other_name mgl_other_names[] = {"]
+    lines += ["};", "", f"const char mgl_data_version_text[] = {c_string(version)};", ""]
+    lines += ligature_lines(ligatures, letters) + ["const mgl_other_name mgl_other_names[] = {"]
     for system, roster in letters.roster.items():
         number = letters.systems[system].number("number")
         for codepoint, row in roster.items():
@@ -359,8 +354,7 @@ def _families_c(letters):
     """The system that extends each family."""
     number = {name: row["number"] for name, row in letters.systems.items()}
     extends = {number[row["base"]]: number[name] for name, row in letters.systems.items() if row["base"] != "-"}
-    bases = [number[name] for name, row in letters.systems.items() if row["base"] == "-"]
-    wide = ", ".join(extends.get(base, "0") for base in bases)
+    wide = ", ".join(extends.get(number[family], "0") for family in letters.families)
     return [f"const uint8_t mgl_family_extensions[MGL_FAMILIES + 1] = {{ 0, {wide} }};", ""]
 
 
@@ -373,7 +367,6 @@ def index_c(machines, letters):
         names = ", ".join(f"&mgl_set_{f'{s}_{p}'.replace('-', '_')}" for p, s in machines if p == profile)
         lines.append(f"    {{ {names} }},")
     lines += ["};", "", "const uint8_t mgl_families[MGL_PROFILES][MGL_SYMBOLS] = {"]
-    families = ("hudum", "todo", "sibe", "manchu")
     for profile in PROFILES:
         lines.append(f"    {{ /* {profile} */")
         for symbol in range(TEXT_SYMBOL):
@@ -381,7 +374,7 @@ def index_c(machines, letters):
             who = {m.family for (p, s), m in machines.items() if p == profile and codepoint in m.own
                    and codepoint in letters.joining}
             if who:
-                bits = sum(1 << families.index(family) + 1 for family in who)
+                bits = sum(1 << letters.families.index(family) + 1 for family in who)
                 lines.append(f"        [{symbol}] = 0x{bits:X}, /* {name_of(letters, symbol)}: {' '.join(sorted(who))} */")
         lines.append("    },")
     lines += ["};", ""] + _weights_c(letters)

@@ -1,6 +1,8 @@
 """Reading the files under data/: tab-separated facts, one a line, and the errors a person can act on."""
 import pathlib
+import re
 
+PROFILES = ("utn57-r4", "utn57-r5draft")  # the order of profiles.tsv
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 EMPTY = "-"
 
@@ -36,18 +38,24 @@ class Row(dict):
     def codepoint(self, column="codepoint"):
         """A U+XXXX column."""
         text = self[column]
-        if not text.startswith("U+"):
+        if not re.fullmatch("U\\+[0-9A-F]{4,6}", text) or int(text[2:], 16) > 0x10FFFF:
             raise self.error(f"column '{column}' should look like U+1820, not '{text}'")
-        try:
-            return int(text[2:], 16)
-        except ValueError:
-            raise self.error(f"column '{column}' should look like U+1820, not '{text}'") from None
+        return int(text[2:], 16)
 
     def choice(self, column, allowed):
         """A column that holds one of a few words."""
-        if self[column] not in allowed:
-            raise self.error(f"column '{column}' should be one of {', '.join(sorted(allowed))}, not '{self[column]}'")
-        return self[column]
+        return self._one(column, self[column], allowed)
+
+    def words(self, column, allowed, separator=None):
+        """A column that holds some of a few words, at least one."""
+        return [self._one(column, word, allowed) for word in self[column].split(separator)]
+
+    def _one(self, column, word, allowed):
+        if word not in allowed:
+            names = sorted(allowed)
+            raise self.error(f"'{word}' in column '{column}' should be one of {', '.join(names[:12])}"
+                             + (f" or {len(names) - 12} others" if len(names) > 12 else ""))
+        return word
 
     def error(self, sentence):
         """A DataError at this row."""
@@ -59,7 +67,7 @@ class Facts:
 
     def __init__(self, root=DATA):
         self.root = pathlib.Path(root)
-        self._sources = None
+        self._sources, self._read = None, set()
 
     def place(self, path, number):
         """How a line is named in an error: data/hudum/rules.txt:12."""
@@ -68,6 +76,7 @@ class Facts:
     def lines(self, path):
         """(number, line) of a text file, without line ends."""
         file = self.root / path
+        self._read.add(file)
         if not file.exists():
             raise DataError(f"data/{path}", "this file is missing")
         try:
@@ -100,11 +109,29 @@ class Facts:
                                     f"column '{name}' is empty or has spaces around it; an empty one is written '-'")
             rows.append(Row(self.place(path, number), zip(header, cells)))
         if header is None:
-            raise DataError(f"data/{path}", f"there is no header line; it should be: {' '.join(columns)}")
-        if sourced:
-            for row in rows:
-                self.check_source(row)
+            raise DataError(self.place(path, 1), f"there is no header line; it should be: {' '.join(columns)}")
+        if not rows:
+            raise DataError(self.place(path, number), "there is no row below the header")
+        self._check_rows(rows, sourced)
         return rows
+
+    def _check_rows(self, rows, sourced):
+        """What holds for every table: no row stands twice, profiles are profiles, facts have sources."""
+        seen = {}
+        for row in rows:
+            twin = seen.setdefault(tuple(row.values()), row)
+            if twin is not row:
+                raise row.error(f"this row is already at {twin.place}")
+            if "profile" in row:
+                row.choice("profile", ("both", *PROFILES))
+            if sourced:
+                self.check_source(row)
+
+    def check_unread(self):
+        """Refuses a data file that nothing has asked for: its facts would be believed in, and do nothing."""
+        for file in sorted([*self.root.rglob("*.tsv"), *self.root.rglob("*.txt")]):
+            if file not in self._read:
+                raise DataError(f"data/{file.relative_to(self.root).as_posix()}:1", "nothing reads this file")
 
     def check_source(self, row):
         """Every fact names where it comes from."""
@@ -122,6 +149,18 @@ class Facts:
             rows = self.table("sources.tsv", ["source", "title", "where", "licence"], sourced=False)
             self._sources = {row["source"]: row for row in rows}
         return self._sources
+
+
+def read_profiles(facts):
+    """The rows of profiles.tsv: exactly the profiles that the generator knows."""
+    rows = facts.table("profiles.tsv", "number name state description source".split())
+    for number, row in enumerate(rows, 1):
+        row.number("number", low=number, high=number)
+        row.choice("name", PROFILES[number - 1:number] or ("no further profile",))
+        row.choice("state", ("published", "draft"))
+    if len(rows) < len(PROFILES):
+        raise rows[-1].error(f"there is no row for {PROFILES[len(rows)]}")
+    return rows
 
 
 def unique(rows, column, what):

@@ -1,12 +1,12 @@
 """Letters, controls, systems and the variants of each letter: what a text is made of."""
 import math
 
-from facts import unique
+from facts import PROFILES, unique
 
 POSITIONS = ("isol", "init", "medi", "fina")
-PROFILES = ("utn57-r4", "utn57-r5draft")
 FLAGS = ("archaic", "unrecommended", "lvs", "carried")
-FOLDERS = {"hudum": "hudum", "todo": "todo", "sibe": "sibe", "manchu": "manchu"}
+CONTROL_KINDS = ("fvs1", "fvs2", "fvs3", "fvs4", "mvs", "nnbsp", "nirugu", "zwj", "zwnj", "mark", "sign")
+PUNCTUATION = ("birga", "digit", "hyphen", "punctuation")
 VARIANT_COLUMNS = "letter position selector units drawn default when flags profile gb gbname eac source".split()
 
 # Symbols: one byte for each code point that can stand in Mongolian text.
@@ -47,7 +47,11 @@ class Variant:
         for flag in self.flags:
             if flag not in FLAGS:
                 raise row.error(f"flag '{flag}' should be one of {', '.join(FLAGS)}")
-        self.profile = row.choice("profile", {"both", *PROFILES})
+        if not (self.default or self.selector or self.when):
+            raise row.error("nothing can choose this form: it is no default, has no selector and no condition")
+        if "lvs" in self.flags and len(self.units) > 2:
+            raise row.error("a form that the long vowel sign joins has at most two units, which leaves room for the sign")
+        self.profile = row["profile"]
         self.gb = 0 if row["gb"] == "-" else row.number("gb", 16, high=0xFFFF)
         self.gbname = "" if row["gbname"] == "-" else row["gbname"]
         self.eac = "" if row["eac"] == "-" else row["eac"]
@@ -67,15 +71,15 @@ class Letters:
     def __init__(self, facts):
         self.facts = facts
         self.systems = self._systems()
+        self.families = [name for name, row in self.systems.items() if row["base"] == "-"]
         self.units = self._units()
-        self.states = self._states()
         self.controls = self._controls()
-        self.punctuation = facts.table("punctuation.tsv", ["codepoint", "name", "class", "systems", "source"])
+        self.states = self._states()
+        self.punctuation = self._punctuation()
         self._letters()
         self.variants = {}
         for name, system in self.systems.items():
-            family = FOLDERS[system["family"]]
-            file = f"{family}/{'variants' if system['base'] == '-' else 'aligali-variants'}.tsv"
+            file = f"{system['family']}/{'variants' if system['base'] == '-' else 'aligali-variants'}.tsv"
             self.variants[name] = self._variants(name, file)
 
     def _systems(self):
@@ -83,11 +87,12 @@ class Letters:
         rows = self.facts.table("systems.tsv", columns)
         unique(rows, "number", "number")
         systems = unique(rows, "name", "system")
-        for row in rows:
-            if row["base"] != "-" and row["base"] not in systems:
-                raise row.error(f"base system '{row['base']}' is not in this file")
+        for number, row in enumerate(rows, 1):
+            row.number("number", low=number, high=number)
             row["family"] = row["name"] if row["base"] == "-" else row["base"]
-            row.choice("rows", {"-", "extension", "base"})
+            if row["base"] != "-" and (row["base"] not in systems or systems[row["base"]]["base"] != "-"):
+                raise row.error(f"base '{row['base']}' is no system of this file that has no base itself")
+            row.choice("rows", ("-",) if row["base"] == "-" else ("extension", "base"))
         return systems
 
     def _units(self):
@@ -96,50 +101,81 @@ class Letters:
         units = unique(rows, "unit", "unit")
         for row in rows:
             row.number("number", low=1, high=199)
+            row.words("positions", POSITIONS)
         return units
 
     def _states(self):
         rows = self.facts.table("states.tsv", "number control state name printed through source".split())
         unique(rows, "number", "number")
+        aliases = {row["alias"] for row in self.controls.values()}
         for row in rows:
             row.number("number", low=200, high=254)
+            row.choice("control", aliases)
+            row.choice("state", ("raw", "narrow", "wide", "kept"))
+            row.choice("through", ("yes", "-"))
         return {(row["control"], row["state"]): row for row in rows}
 
     def _controls(self):
         rows = self.facts.table("controls.tsv", "codepoint name alias kind joining unit source".split())
         controls = unique(rows, "alias", "alias")
+        unique(rows, "codepoint", "code point")
         for row in rows:
-            row.choice("joining", {"D", "C", "T", "U"})
+            row.choice("joining", ("D", "C", "T", "U"))
+            row.choice("kind", CONTROL_KINDS)
+            row.choice("unit", {"-", *self.units})
             if symbol_of(row.codepoint()) is None:
                 raise row.error("a control has to be in U+1800..18AF or one of U+200C, U+200D, U+202F")
         return controls
 
+    def _punctuation(self):
+        rows = self.facts.table("punctuation.tsv", ["codepoint", "name", "class", "systems", "source"])
+        unique(rows, "codepoint", "code point")
+        controls = {row.codepoint() for row in self.controls.values()}
+        for row in rows:
+            row.choice("class", PUNCTUATION)
+            row.words("systems", self.families, ",")
+            if row.codepoint() in controls:
+                raise row.error(f"{row['codepoint']} is a control in controls.tsv")
+        return rows
+
     def _letters(self):
         rows = self.facts.table("letters.tsv", "codepoint name system alias class gender profile source".split())
-        self.names, self.joining, self.aliases, self.roster = {}, set(), {}, {}
+        self.names, self.joining, self.aliases, self.roster = {}, set(), {}, {name: {} for name in self.systems}
+        punctuation = {row.codepoint() for row in self.punctuation}
         for row in rows:
             codepoint = row.codepoint()
+            if symbol_of(codepoint) is None or codepoint in punctuation:
+                raise row.error("a letter has to be in U+1800..18AF and not in punctuation.tsv")
             if self.names.setdefault(codepoint, row["name"]) != row["name"]:
                 raise row.error(f"U+{codepoint:04X} has another name further up")
             if row["class"] != "sign":
                 self.joining.add(codepoint)
+            row.choice("system", {"-", *self.systems})
+            row.choice("class", ("-",) if row["system"] == "-" else ("vowel", "consonant", "lvs", "sign"))
+            row.choice("gender", ("masculine", "feminine", "neuter", "-"))
             if row["system"] == "-":
                 continue
-            row.choice("system", self.systems)
-            row.choice("class", {"vowel", "consonant", "lvs", "sign"})
-            row.choice("gender", {"masculine", "feminine", "neuter", "-"})
+            if codepoint in self.roster[row["system"]]:
+                raise row.error(f"U+{codepoint:04X} is already a letter of {row['system']}")
             family = self.systems[row["system"]]["family"]
+            if not row.list("alias"):
+                raise row.error("a letter of a system needs an alias")
             for alias in row.list("alias"):
                 known = self.aliases.setdefault(family, {}).setdefault(alias, codepoint)
                 if known != codepoint:
                     raise row.error(f"alias '{alias}' already names U+{known:04X} in {family}")
-            self.roster.setdefault(row["system"], {})[codepoint] = row
+            self.roster[row["system"]][codepoint] = row
 
     def weights(self):
         """({family: {symbol: weight}}, {family: weight of the family}): logarithms, 256 to a factor of two."""
-        families = list(FOLDERS)
+        families = self.families
         letters, whole = {family: {} for family in families}, {}
-        for row in self.facts.table("frequency.tsv", ["letter", *families, "source"]):
+        rows = self.facts.table("frequency.tsv", ["letter", *families, "source"])
+        if "texts" not in unique(rows, "letter", "letter"):
+            raise rows[-1].error("there is no row 'texts'")
+        for row in rows:
+            if row["letter"] != "texts" and row.codepoint("letter") not in self.names:
+                raise row.error(f"'{row['letter']}' is not a letter of letters.tsv")
             for family in families:
                 if row[family] == "-":
                     continue

@@ -1,6 +1,8 @@
 """Compiling rules for one system and profile: classes to bits, looks to bits, rules to rows of numbers."""
+import re
+
 from facts import DataError
-from letters import SYMBOLS, symbol_of
+from letters import FLAGS, SYMBOLS, symbol_of
 from rules import PLACES, STATES, applies
 
 APPLY, RESET, KEEP, STATE, MOVE, MARK = "MGL_APPLY MGL_RESET MGL_KEEP MGL_STATE MGL_MOVE MGL_MARK".split()
@@ -86,11 +88,17 @@ class Machine:
                 self.class_names[len(self.classes) - 1] = name
         return self.classes.index(symbols)
 
-    def look_bit(self, look):
-        """The bit of a condition on written units: (operator, text) -> bit mask."""
+    def look_bit(self, look, fail):
+        """The bit of a condition on written units: G|Gx, *I (the last unit), +lvs (a flag)."""
         if look not in self.looks:
+            if look.startswith("+"):
+                unknown = {look[1:]} - set(FLAGS)
+            else:
+                unknown = set(re.split(r"[|+]", look.lstrip("*"))) - set(self.letters.units)
+            if unknown:
+                fail(f"'{min(unknown)}' in '{look}' is neither a unit of units.tsv nor, behind '+', a flag of a form")
             if len(self.looks) == 16:
-                raise DataError(f"data/{self.file.path}", "more than 16 different looks; the tables hold 16")
+                fail("more than 16 different looks; the tables hold 16")
             self.looks.append(look)
         return 1 << self.looks.index(look)
 
@@ -107,13 +115,13 @@ class Machine:
             bits |= hit << index
         return bits
 
-    def mark_bits(self, names):
+    def mark_bits(self, names, fail):
         """The bits of scratch marks."""
         bits = 0
         for name in names:
             if name not in self.marks:
                 if len(self.marks) == 8:
-                    raise DataError(f"data/{self.file.path}", "more than 8 different marks; a slot holds 8")
+                    fail("more than 8 different marks; a slot holds 8")
                 self.marks.append(name)
             bits |= 1 << self.marks.index(name)
         return bits
@@ -123,21 +131,30 @@ class Machine:
     def item(self, item, fail):
         """An item as numbers."""
         symbols = set().union(*(self.members(name, fail) for name in item.names))
+        self._check_states(item.state_names, symbols, fail)
         look = not_look = 0
         if item.look:
-            bit = self.look_bit(item.look[1])
+            bit = self.look_bit(item.look[1], fail)
             look, not_look = (0, bit) if item.look[0] == "!=" else (bit, 0)
         return {"symbols": frozenset(symbols), "bit": self.class_bit(symbols, item.text.split("{")[0].split("=")[0]),
-                "states": item.states, "with": self.mark_bits(item.with_), "without": self.mark_bits(item.without),
+                "states": item.states, "with": self.mark_bits(item.with_, fail), "without": self.mark_bits(item.without, fail),
                 "look": look, "not_look": not_look, "star": item.star, "text": item.text}
+
+    def _check_states(self, names, symbols, fail):
+        """Letters have positions, controls have states."""
+        letters = {symbol_of(codepoint) for codepoint in self.letters.joining}
+        for name in names:
+            if symbols and (symbols <= letters if name not in PLACES else not symbols & letters):
+                fail(f"'{name}' is a {'position, for letters' if name in PLACES else 'state, for controls'} only")
 
     def view(self, name):
         """A view as a range of items."""
         if name not in self.views:
             start = len(self.items)
+            items, place = self.file.views[name]
             def fail(sentence):
-                raise DataError(f"data/{self.file.path}", f"view '{name}': {sentence}")
-            for item in self.file.views[name]:
+                raise DataError(place, sentence)
+            for item in items:
                 self.items.append(self.item(item, fail))
             self.views[name] = (start, len(self.items) - start)
         return self.views[name]
@@ -176,15 +193,17 @@ class Machine:
     def _action(self, rule, compiled, action):
         word, _, rest = action.partition(" ")
         if word == "mark" and rest:
-            compiled["marks"] |= self.mark_bits(rest.split())
+            compiled["marks"] |= self.mark_bits(rest.split(), rule.fail)
         elif compiled["op"] != MARK:
             rule.fail("a rule does one thing, and may set marks besides")
         elif action in ("keep", "reset"):
             compiled["op"] = {"keep": KEEP, "reset": RESET}[action]
         elif word == "state" and rest in STATES and rest not in PLACES:
             compiled["op"], compiled["arg"] = STATE, STATES[rest]
+            self._check_states([rest], compiled["subject"]["symbols"], rule.fail)
         elif word == "as" and rest in PLACES:
             compiled["op"], compiled["arg"] = MOVE, PLACES[rest]
+            self._check_states([rest], compiled["subject"]["symbols"], rule.fail)
         elif action in self.conditions:
             compiled["op"], compiled["arg"] = APPLY, self.conditions.index(action)
             self.used_conditions.add(action)
@@ -211,8 +230,9 @@ class Machine:
             if codepoint is None:
                 raise row.error(f"'{name}' is not a letter of {self.family}")
             symbols.append(symbol_of(codepoint))
-        changed = [int(index) - 1 - mvs for index in row.list("changed")]
-        if not changed or not all(0 <= index < len(symbols) for index in changed):
+        counts = {str(count): count - 1 - mvs for count in range(1 + mvs, len(names) + 1)}
+        changed = [counts.get(index) for index in row.list("changed")]
+        if not changed or None in changed:
             raise row.error("'changed' counts the letters of the row from 1, the mvs included")
         if len(symbols) > 7:
             raise row.error("a particle has at most seven letters")

@@ -23,12 +23,12 @@ class Item:
         self.text = text
         atom = match["atom"]
         self.names = atom[1:-1].split() if atom.startswith("[") else [atom]
-        self.states = 0
-        for state in (match["states"] or "").split("|") if match["states"] else []:
+        self.state_names = match["states"].split("|") if match["states"] else []
+        self.states = 0 if self.state_names else 15
+        for state in self.state_names:
             if state not in STATES:
                 fail(f"'{state}' is not a state; states are {', '.join(STATES)}")
             self.states |= STATES[state]
-        self.states = self.states or 15
         self.look = (match["op"], match["looks"]) if match["op"] else None
         self.with_, self.without = [], []
         for mark in (match["marks"] or "").split():
@@ -42,8 +42,8 @@ class Rule:
     def __init__(self, file, place, ordinal, text):
         self.place, self.ordinal = place, ordinal
         left, arrow, right = text.partition("=>")
-        if not arrow:
-            self.fail("a rule needs '=>' and an action")
+        if not arrow or "=>" in right:
+            self.fail("a rule needs one '=>' and an action")
         self.text = " ".join(left.split()) + " => " + " ".join(right.split())
         right, self.only = split_only(right, file.systems, self.fail)
         self.actions = [action.strip() for action in right.split(",")]
@@ -76,14 +76,17 @@ class RuleFile:
 
     def __init__(self, facts, path, known_systems):
         self.path, self.facts, self.known = path, facts, known_systems
-        self.systems, self.views, self.classes, self.passes, self.sourced = [], {}, {}, [], False
+        self.systems, self.systems_place, self.views, self.classes, self.passes, self.sourced = [], None, {}, {}, [], False
         for number, line in facts.lines(path):
             self.place = facts.place(path, number)
             text = line.split("#")[0] if line.lstrip().startswith("#") else line
             if text.strip():
                 self._line(text.rstrip())
-        if not self.passes:
-            raise DataError(f"data/{path}", "there is no pass")
+        if not self.passes or not self.systems:
+            self._fail("a rule file needs a 'systems' line and a pass")
+        for name, (_, place) in self.views.items():
+            if not any(current.view == name for current in self.passes):
+                raise DataError(place, f"no pass sees through the view '{name}'")
 
     def _fail(self, sentence):
         raise DataError(self.place, sentence)
@@ -105,7 +108,7 @@ class RuleFile:
         handler(rest.strip())
 
     def _systems(self, rest):
-        self.systems = rest.split()
+        self.systems, self.systems_place = rest.split(), self.place
         for name in self.systems:
             if name not in self.known:
                 self._fail(f"'{name}' is not a system of systems.tsv")
@@ -122,7 +125,8 @@ class RuleFile:
             self._fail("a view looks like: view letters skips fvs nirugu zwj (or: skips nothing)")
         if name in self.views:
             self._fail(f"view '{name}' is already there")
-        self.views[name] = [] if items == "nothing" else [Item(part, self._fail) for part in items.split()]
+        items = [] if items == "nothing" else [Item(part, self._fail) for part in items.split()]
+        self.views[name] = (items, self.place)
 
     def _class(self, rest):
         name, equals, members = (rest.split(None, 2) + ["", ""])[:3]
@@ -137,6 +141,8 @@ class RuleFile:
         words = rest.split()
         if len(words) < 3 or words[1] != "see":
             self._fail("a pass looks like: pass onset.n see letters (then: leftward, option NAME, only TAGS)")
+        if not re.fullmatch("[a-z][a-z0-9.-]*", words[0]):
+            self._fail(f"'{words[0]}' is no name for a pass; one looks like onset.n")
         current = Pass("scan", words[0], self.place)
         if any(p.name == current.name for p in self.passes):
             self._fail(f"pass '{current.name}' is already there")
@@ -161,12 +167,17 @@ class RuleFile:
             self._fail("it looks like: particles see selectors")
         current = Pass("particles", "particle", self.place)
         current.view = self._known_view(words[1])
-        self.passes.append(current)
+        self._add_once(current)
 
     def _select(self, rest):
         if rest:
             self._fail("'select' stands alone")
-        self.passes.append(Pass("select", "select", self.place))
+        self._add_once(Pass("select", "select", self.place))
+
+    def _add_once(self, current):
+        if any(p.kind == current.kind for p in self.passes):
+            self._fail(f"'{current.kind}' is already there")
+        self.passes.append(current)
 
 
 def split_only(text, systems, fail):

@@ -4,7 +4,6 @@ from letters import SYMBOLS, symbol_of
 from registries import PREFIX
 from writing import banner, c_string
 
-FAMILIES = ("hudum", "todo", "sibe", "manchu")
 COLUMNS = "letters function tag space after units initial source".split()
 SPACE = ("no", "yes", "letters", "chain", "marked", "number")
 MOST_LETTERS, MOST_UNITS = 10, 12
@@ -89,7 +88,7 @@ def read_suffixes(facts, letters, functions):
     """{family: [Suffix]}, checked."""
     by_name = {short_name(row): row for row in functions}
     result = {}
-    for family in FAMILIES:
+    for family in letters.families:
         rows = facts.table(f"{family}/suffixes.tsv", COLUMNS)
         unique(rows, "letters", "suffix")
         result[family] = [Suffix(row, letters, family, by_name) for row in rows]
@@ -125,13 +124,13 @@ def _family_tables(family, suffixes):
 
 def tables(functions, suffixes):
     """tables/suffixes.c."""
-    inputs = ["suffixes.tsv"] + [f"{family}/suffixes.tsv" for family in FAMILIES]
+    inputs = ["suffixes.tsv"] + [f"{family}/suffixes.tsv" for family in suffixes]
     lines = [banner("suffixes.c -- separated suffixes by appearance, and what they do.", inputs),
              '#include "tables/word_tables.h"', ""]
-    for family in FAMILIES:
+    for family in suffixes:
         lines += _family_tables(family, suffixes[family])
     lines.append("const mgl_suffix_set mgl_suffix_sets[4] = {")
-    for family in FAMILIES:
+    for family in suffixes:
         parts = [f"{family}_{part}, sizeof {family}_{part} / sizeof *{family}_{part}" for part in ("rows", "looks")]
         lines.append(f"    {{ {', '.join(parts)} }},")
     lines += ["};", "", "const mgl_registered mgl_suffix_functions[] = {"]

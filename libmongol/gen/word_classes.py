@@ -1,6 +1,5 @@
 """What a code point is in a word, what counts as a character or a word, and which letters make a diphthong."""
 from letters import symbol_of
-from suffixes import FAMILIES
 from writing import banner
 
 BLOCK, SIZE = 0x1800, 256
@@ -57,12 +56,12 @@ def read_glides(facts, letters):
     """(family number, symbol, symbol) of glides.tsv."""
     glides = []
     for row in facts.table("glides.tsv", ["system", "letters", "source"]):
-        family = row.choice("system", set(FAMILIES))
+        family = row.choice("system", letters.families)
         names = row["letters"].split()
         if len(names) != 2 or any(name not in letters.aliases[family] for name in names):
             raise row.error(f"column 'letters' should be two letters of {family}")
         first, second = (symbol_of(letters.aliases[family][name]) for name in names)
-        glides.append((FAMILIES.index(family) + 1, first, second))
+        glides.append((letters.families.index(family) + 1, first, second))
     return glides
 
 

@@ -11,6 +11,7 @@
 #include "key/key_opts.h"
 #include "key/serial.h"
 #include "key/terms.h"
+#include "model/choice.h"
 #include "model/segment.h"
 
 static const char *const level_names[] = { NULL, "exact", "canonical", "plain", "shape", "sound", "skeleton" };
@@ -37,15 +38,11 @@ mgl_status mgl_key_options(const mgl_key_opts *opts, uint32_t more, mgl_key_opts
     mgl_status status = mgl_options_read(opts, into, sizeof *into, offsetof(mgl_key_opts, language));
     if (status != MGL_OK)
         return status;
-    if (into->profile == MGL_PROFILE_DEFAULT)
-        into->profile = MGL_PROFILE_UTN57_R4;
     if (into->level == 0)
         into->level = MGL_LEVEL_SHAPE;
     if (into->level > MGL_LEVEL_SKELETON || into->flags & ~(MGL_SHAPE_NO_ROOT_SEPARATOR | more))
         return MGL_E_ARG;
-    if (!mgl_supports(MGL_FEATURE_SYSTEM, into->system) || !mgl_supports(MGL_FEATURE_PROFILE, into->profile))
-        return MGL_E_UNSUPPORTED;
-    return MGL_OK;
+    return mgl_choose(into->system, &into->profile);
 }
 
 /* A run of other text. Down to shape it counts as it stands. */

@@ -3,6 +3,7 @@
 #include <mongol/words.h>
 #include <string.h>
 
+#include "model/choice.h"
 #include "tables/registries.h"
 #include "tables/tables.h"
 
@@ -31,8 +32,7 @@ uint32_t mgl_system_by_name(const char *name, size_t n)
 
 const char *mgl_profile_name(uint32_t profile)
 {
-    if (profile == MGL_PROFILE_DEFAULT)
-        profile = MGL_PROFILE_UTN57_R4;
+    profile = mgl_profile_or_default(profile);
     return profile <= MGL_PROFILES ? mgl_profile_names[profile - 1].name : NULL;
 }
 
@@ -47,8 +47,7 @@ uint32_t mgl_profile_by_name(const char *name, size_t n)
 
 const char *mgl_profile_sources(uint32_t profile)
 {
-    if (profile == MGL_PROFILE_DEFAULT)
-        profile = MGL_PROFILE_UTN57_R4;
+    profile = mgl_profile_or_default(profile);
     return profile <= MGL_PROFILES ? mgl_profile_names[profile - 1].text : NULL;
 }
 

@@ -2,12 +2,12 @@
 #include <mongol/variant.h>
 #include <string.h>
 
+#include "model/choice.h"
 #include "tables/tables.h"
 
 static const mgl_set *set_of(uint32_t profile, uint32_t system)
 {
-    if (profile == MGL_PROFILE_DEFAULT)
-        profile = MGL_PROFILE_UTN57_R4;
+    profile = mgl_profile_or_default(profile);
     if (profile > MGL_PROFILES || system < 1 || system > MGL_SYSTEMS)
         return NULL;
     return mgl_sets[profile - 1][system - 1];

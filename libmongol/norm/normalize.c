@@ -7,6 +7,7 @@
 #include "base/size.h"
 #include "base/utf8.h"
 #include "base/writer.h"
+#include "model/choice.h"
 #include "model/detector.h"
 #include "model/segment.h"
 #include "norm/minimal.h"
@@ -19,17 +20,13 @@ mgl_status mgl_norm_options(const mgl_norm_opts *opts, mgl_norm_opts *into)
     mgl_status status = mgl_options_read(opts, into, sizeof *into, offsetof(mgl_norm_opts, language));
     if (status != MGL_OK)
         return status;
-    if (into->profile == MGL_PROFILE_DEFAULT)
-        into->profile = MGL_PROFILE_UTN57_R4;
     if (into->form == 0)
         into->form = MGL_NORM_MINIMAL;
     if (into->flags & ~flags || into->form > MGL_NORM_REPAIR)
         return MGL_E_ARG;
     if (into->form != MGL_NORM_MINIMAL)
         return MGL_E_UNSUPPORTED;
-    if (!mgl_supports(MGL_FEATURE_SYSTEM, into->system) || !mgl_supports(MGL_FEATURE_PROFILE, into->profile))
-        return MGL_E_UNSUPPORTED;
-    return MGL_OK;
+    return mgl_choose(into->system, &into->profile);
 }
 
 /* A text being normalized. */

@@ -121,7 +121,7 @@ static void scan_slot(const mgl_run *run, const mgl_pass *pass, size_t i, const 
         mgl_slot was = run->slots[i];
         act(run->set, rule, run->slots + i);
         if (trace)
-            trace->fired(trace->user, pass, rule->name, i, &was, run->slots + i);
+            trace->fired(trace->user, rule->name, i, &was, run->slots + i);
         return;
     }
 }
@@ -144,7 +144,7 @@ static void select_slot(const mgl_run *run, const mgl_pass *pass, size_t i, cons
         letter->rule = selector->rule = pass->name;
         selector->at = MGL_AT_VALID;
         if (trace)
-            trace->fired(trace->user, pass, pass->name, i - 1, &was, letter);
+            trace->fired(trace->user, pass->name, i - 1, &was, letter);
         return;
     }
 }

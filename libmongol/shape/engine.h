@@ -6,8 +6,7 @@
 
 /* Called after every rule that fired; `was` is the slot before it. */
 typedef struct mgl_trace {
-    void (*fired)(void *user, const mgl_pass *pass, uint16_t rule, size_t slot, const mgl_slot *was,
-                  const mgl_slot *now);
+    void (*fired)(void *user, uint16_t rule, size_t slot, const mgl_slot *was, const mgl_slot *now);
     void *user;
 } mgl_trace;
 

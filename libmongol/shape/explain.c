@@ -110,10 +110,9 @@ static void tell_change(mgl_out *out, const mgl_slot *was, const mgl_slot *now)
 }
 
 /* Called by the engine after every rule that fired. */
-static void fired(void *user, const mgl_pass *pass, uint16_t rule, size_t i, const mgl_slot *was, const mgl_slot *now)
+static void fired(void *user, uint16_t rule, size_t i, const mgl_slot *was, const mgl_slot *now)
 {
     mgl_story *story = user;
-    (void)pass;
     if (!story->fired++)
         mgl_out_puts(story->out, "\n    at  character          rule, and what it did\n");
     put_character(story, story->slots + i);

@@ -29,22 +29,22 @@ static bool letters_match(const mgl_run *run, const mgl_pass *pass, const mgl_pa
     return true;
 }
 
-static void change(const mgl_run *run, const mgl_pass *pass, const mgl_particle *particle, size_t i,
-                   const size_t where[7], const mgl_trace *trace)
+static void change(const mgl_run *run, const mgl_particle *particle, size_t i, const size_t where[7],
+                   const mgl_trace *trace)
 {
     if (particle->mvs) {
         mgl_slot was = run->slots[i];
         run->slots[i].at = MGL_AT_WIDE;
         run->slots[i].rule = particle->name;
         if (trace)
-            trace->fired(trace->user, pass, particle->name, i, &was, run->slots + i);
+            trace->fired(trace->user, particle->name, i, &was, run->slots + i);
     }
     for (unsigned k = 0; k < particle->n; k++) {
         mgl_slot *slot = run->slots + where[k], was = *slot;
         if (!(particle->changed >> k & 1) || !mgl_apply(run->set, slot, run->set->particle_condition, particle->name))
             continue;
         if (trace)
-            trace->fired(trace->user, pass, particle->name, where[k], &was, slot);
+            trace->fired(trace->user, particle->name, where[k], &was, slot);
     }
 }
 
@@ -67,7 +67,7 @@ void mgl_particle_at(const mgl_run *run, const mgl_pass *pass, size_t i, const m
             continue;
         /* A selector after the last letter means that the writer asks for something else. */
         if (next >= run->n || !is_fvs(run->slots + next))
-            change(run, pass, particle, i, where, trace);
+            change(run, particle, i, where, trace);
         return;
     }
 }

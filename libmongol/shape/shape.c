@@ -3,6 +3,7 @@
 
 #include "base/options.h"
 #include "base/utf8.h"
+#include "model/choice.h"
 #include "model/detector.h"
 #include "model/segment.h"
 #include "shape/deliver.h"
@@ -16,13 +17,9 @@ mgl_status mgl_shape_options(const mgl_shape_opts *opts, mgl_shape_opts *into)
     mgl_status status = mgl_options_read(opts, into, sizeof *into, offsetof(mgl_shape_opts, language));
     if (status != MGL_OK)
         return status;
-    if (into->profile == MGL_PROFILE_DEFAULT)
-        into->profile = MGL_PROFILE_UTN57_R4;
     if (into->flags & ~(uint32_t)MGL_SHAPE_FLAGS || into->reserved)
         return MGL_E_ARG;
-    if (!mgl_supports(MGL_FEATURE_SYSTEM, into->system) || !mgl_supports(MGL_FEATURE_PROFILE, into->profile))
-        return MGL_E_UNSUPPORTED;
-    return MGL_OK;
+    return mgl_choose(into->system, &into->profile);
 }
 
 /* A result used for texts of this many bytes, all calls together, remembers words. */

@@ -525,31 +525,31 @@ static const mgl_rule hudum_utn57_r4_rules[] = {
 };
 
 static const mgl_pass hudum_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x100000001, 0x4000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x20100000801, 0x4000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 13, 0x30100081201, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 10, 0, 0x30100081201, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 13, 0x30100081203, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0, 0, 0x30120086901, 0x0, 0x3E, "first-syllable" },
-    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0, 0, 0x10100082003, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 17, 0, 0xB01240BE983, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0, 20, 0x301A20C4901, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0, 41, 0x301A20C4903, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0, 10, 0x30120085B01, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0, 1, 0x20121104901, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0, 1, 0x20122004901, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0, 0, 0xB01200A4901, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 28, 0, 0xB012C0A4901, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0, 15, 0xA0120024901, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0, 42, 0x20120004901, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0, 33, 0x20100000200, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 20, 0, 0x3010C080901, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 43, 0, 0x7010C08A983, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 44, 0, 0xB0120084901, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 44, 0, 0xB0120004903, 0x800000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 81, 56, 6, 0, 2, 0, 0xB0120084903, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SELECT, 0, 0, 0, 62, 0, 63, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x100000001, 0x4000, 0x3E }, /* gender.left */
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x20100000801, 0x4000, 0x3E }, /* gender.right */
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 13, 0x30100081201, 0x0, 0x3E }, /* chachlag.mvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 10, 0, 0x30100081201, 0x0, 0x3E }, /* chachlag */
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 13, 0x30100081203, 0x0, 0x3C }, /* chachlag.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0, 0, 0x30120086901, 0x0, 0x3E }, /* first-syllable */
+    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0, 0, 0x10100082003, 0x0, 0x3C }, /* first-syllable.fvs */
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 17, 0, 0xB01240BE983, 0x0, 0x3C }, /* first-syllable.hg */
+    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0, 20, 0x301A20C4901, 0x0, 0x3E }, /* first-syllable.d */
+    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0, 41, 0x301A20C4903, 0x0, 0x3C }, /* first-syllable.d.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0, 10, 0x30120085B01, 0x0, 0x3E }, /* chachlag-onset */
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0, 1, 0x20121104901, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0, 1, 0x20122004901, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0, 0, 0xB01200A4901, 0x0, 0x3E }, /* gender.near */
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 28, 0, 0xB012C0A4901, 0x0, 0x3E }, /* gender.far */
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0, 15, 0xA0120024901, 0x0, 0x3E }, /* gender.initial */
+    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0, 42, 0x20120004901, 0x0, 0x3E }, /* dotless */
+    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0, 0, 0x0, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0, 33, 0x20100000200, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 20, 0, 0x3010C080901, 0x0, 0x3E }, /* devsger.i */
+    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 43, 0, 0x7010C08A983, 0x0, 0x3C }, /* devsger.i.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 44, 0, 0xB0120084901, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 44, 0, 0xB0120004903, 0x800000, 0x0 }, /* bowed.mark */
+    { MGL_PASS_SCAN, 0, 5, 81, 56, 6, 0, 2, 0, 0xB0120084903, 0x0, 0x3E }, /* bowed.fvs */
+    { MGL_PASS_SELECT, 0, 0, 0, 62, 0, 63, 0, 0, 0x0, 0x0, 0x0 }, /* select */
 };
 
 static const mgl_particle hudum_utn57_r4_particles[] = {
@@ -1276,34 +1276,34 @@ static const mgl_rule hudum_aligali_utn57_r4_rules[] = {
 };
 
 static const mgl_pass hudum_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x30010000000201, 0x8000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x70010000001201, 0x8000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x78010082002601, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x78010082002601, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x78010082002603, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 33, 0, 0x38010182004201, 0x0, 0x3E, "first-syllable.x" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0x38010082004203, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 23, 0, 0x178012582E0D383, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x7801218200D301, 0x0, 0x3E, "first-syllable.medial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 26, 0x7801A383009301, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 52, 0x7801A383009303, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x78010082003601, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 53, 0x70012144129301, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 54, 0x70012300009301, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x178012182809301, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 36, 0, 0x178012D82809301, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x170012100809301, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 55, 0x70012100009301, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 41, 0x40010000000400, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 26, 0, 0x78010C82001301, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 56, 0, 0xF8010C82205383, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 57, 0, 0x178012182009301, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 57, 0, 0x178012100009303, 0x1000000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 88, 61, 6, 0, 2, 0, 0x178012182009303, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 67, 3, 0, 58, 0, 0x230010180120001, 0x0, 0x3E, "bowed.x" },
-    { MGL_PASS_SELECT, 0, 0, 0, 70, 0, 63, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 108, 70, 2, 0, 48, 0, 0x230810100120001, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x30010000000201, 0x8000, 0x3E }, /* gender.left */
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x70010000001201, 0x8000, 0x3E }, /* gender.right */
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x78010082002601, 0x0, 0x3E }, /* chachlag.mvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x78010082002601, 0x0, 0x3E }, /* chachlag */
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x78010082002603, 0x0, 0x3C }, /* chachlag.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 33, 0, 0x38010182004201, 0x0, 0x3E }, /* first-syllable.x */
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0x38010082004203, 0x0, 0x3C }, /* first-syllable.fvs */
+    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 23, 0, 0x178012582E0D383, 0x0, 0x3C }, /* first-syllable.hg */
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x7801218200D301, 0x0, 0x3E }, /* first-syllable.medial */
+    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 26, 0x7801A383009301, 0x0, 0x3E }, /* first-syllable.d */
+    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 52, 0x7801A383009303, 0x0, 0x3C }, /* first-syllable.d.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x78010082003601, 0x0, 0x3E }, /* chachlag-onset */
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 53, 0x70012144129301, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 54, 0x70012300009301, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x178012182809301, 0x0, 0x3E }, /* gender.near */
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 36, 0, 0x178012D82809301, 0x0, 0x3E }, /* gender.far */
+    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x170012100809301, 0x0, 0x3E }, /* gender.initial */
+    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 55, 0x70012100009301, 0x0, 0x3E }, /* dotless */
+    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 41, 0x40010000000400, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 26, 0, 0x78010C82001301, 0x0, 0x3E }, /* devsger.i */
+    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 56, 0, 0xF8010C82205383, 0x0, 0x3C }, /* devsger.i.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 57, 0, 0x178012182009301, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 57, 0, 0x178012100009303, 0x1000000, 0x0 }, /* bowed.mark */
+    { MGL_PASS_SCAN, 0, 5, 88, 61, 6, 0, 2, 0, 0x178012182009303, 0x0, 0x3E }, /* bowed.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 67, 3, 0, 58, 0, 0x230010180120001, 0x0, 0x3E }, /* bowed.x */
+    { MGL_PASS_SELECT, 0, 0, 0, 70, 0, 63, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 3, 108, 70, 2, 0, 48, 0, 0x230810100120001, 0x0, 0x32 }, /* ligated */
 };
 
 static const mgl_particle hudum_aligali_utn57_r4_particles[] = {
@@ -1973,31 +1973,31 @@ static const mgl_rule hudum_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass hudum_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x100000001, 0x4000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x20100000801, 0x4000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 13, 0x30100081201, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 10, 0, 0x30100081201, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 13, 0x30100081203, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0, 0, 0x30120086901, 0x0, 0x3E, "first-syllable" },
-    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0, 0, 0x10100082003, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 17, 0, 0xB01240BE983, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0, 20, 0x301A20C4901, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0, 41, 0x301A20C4903, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0, 10, 0x30120085B01, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0, 1, 0x20121104901, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0, 1, 0x20122004901, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0, 0, 0xB01200A4901, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 28, 0, 0xB012C0A4901, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0, 15, 0xA0120024901, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0, 42, 0x20120004901, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0, 33, 0x20100000200, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 20, 0, 0x3010C080901, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 43, 0, 0x7010C08A983, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 44, 0, 0xB0120084901, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 44, 0, 0xB0120004903, 0x800000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 81, 56, 6, 0, 2, 0, 0xB0120084903, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SELECT, 0, 0, 0, 62, 0, 63, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0x100000001, 0x4000, 0x3E }, /* gender.left */
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x20100000801, 0x4000, 0x3E }, /* gender.right */
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 13, 0x30100081201, 0x0, 0x3E }, /* chachlag.mvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 10, 0, 0x30100081201, 0x0, 0x3E }, /* chachlag */
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 13, 0x30100081203, 0x0, 0x3C }, /* chachlag.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 1, 0, 0, 0, 0x30120086901, 0x0, 0x3E }, /* first-syllable */
+    { MGL_PASS_SCAN, 0, 4, 12, 11, 2, 0, 0, 0, 0x10100082003, 0x0, 0x3C }, /* first-syllable.fvs */
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 1, 0, 17, 0, 0xB01240BE983, 0x0, 0x3C }, /* first-syllable.hg */
+    { MGL_PASS_SCAN, 0, 5, 0, 14, 1, 0, 0, 20, 0x301A20C4901, 0x0, 0x3E }, /* first-syllable.d */
+    { MGL_PASS_SCAN, 0, 4, 12, 15, 2, 0, 0, 41, 0x301A20C4903, 0x0, 0x3C }, /* first-syllable.d.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 4, 0, 0, 10, 0x30120085B01, 0x0, 0x3E }, /* chachlag-onset */
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 2, 0, 0, 1, 0x20121104901, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 23, 3, 0, 0, 1, 0x20122004901, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 5, 0, 0, 0, 0xB01200A4901, 0x0, 0x3E }, /* gender.near */
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 28, 0, 0xB012C0A4901, 0x0, 0x3E }, /* gender.far */
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 1, 0, 0, 15, 0xA0120024901, 0x0, 0x3E }, /* gender.initial */
+    { MGL_PASS_SCAN, 0, 5, 0, 37, 5, 0, 0, 42, 0x20120004901, 0x0, 0x3E }, /* dotless */
+    { MGL_PASS_PARTICLES, 0, 4, 12, 42, 0, 0, 0, 0, 0x0, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 63, 42, 1, 0, 0, 33, 0x20100000200, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 5, 0, 43, 1, 0, 20, 0, 0x3010C080901, 0x0, 0x3E }, /* devsger.i */
+    { MGL_PASS_SCAN, 0, 4, 12, 44, 4, 0, 43, 0, 0x7010C08A983, 0x0, 0x3C }, /* devsger.i.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 6, 0, 44, 0, 0xB0120084901, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SCAN, 0, 0, 63, 54, 2, 0, 44, 0, 0xB0120004903, 0x800000, 0x0 }, /* bowed.mark */
+    { MGL_PASS_SCAN, 0, 5, 81, 56, 6, 0, 2, 0, 0xB0120084903, 0x0, 0x3E }, /* bowed.fvs */
+    { MGL_PASS_SELECT, 0, 0, 0, 62, 0, 63, 0, 0, 0x0, 0x0, 0x0 }, /* select */
 };
 
 static const mgl_particle hudum_utn57_r5draft_particles[] = {
@@ -2715,34 +2715,34 @@ static const mgl_rule hudum_aligali_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass hudum_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0xC008000000201, 0x8000, 0x3E, "gender.left" },
-    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x1C008000001201, 0x8000, 0x3E, "gender.right" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x1E008041002601, 0x0, 0x3E, "chachlag.mvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x1E008041002601, 0x0, 0x3E, "chachlag" },
-    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x1E008041002603, 0x0, 0x3C, "chachlag.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 32, 0, 0xE0080C1004201, 0x0, 0x3E, "first-syllable.x" },
-    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0xE008041004203, 0x0, 0x3C, "first-syllable.fvs" },
-    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 22, 0, 0x5E0092C170D383, 0x0, 0x3C, "first-syllable.hg" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x1E0090C100D301, 0x0, 0x3E, "first-syllable.medial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 25, 0x1E00D1C1809301, 0x0, 0x3E, "first-syllable.d" },
-    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 50, 0x1E00D1C1809303, 0x0, 0x3C, "first-syllable.d.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x1E008041003601, 0x0, 0x3E, "chachlag-onset" },
-    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 51, 0x1C0090A20A9301, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 52, 0x1C009180009301, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x5E0090C1409301, 0x0, 0x3E, "gender.near" },
-    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 35, 0, 0x5E0096C1409301, 0x0, 0x3E, "gender.far" },
-    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x5C009080409301, 0x0, 0x3E, "gender.initial" },
-    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 53, 0x1C009080009301, 0x0, 0x3E, "dotless" },
-    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 40, 0x10008000000400, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 25, 0, 0x1E008641001301, 0x0, 0x3E, "devsger.i" },
-    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 54, 0, 0x3E008641105383, 0x0, 0x3C, "devsger.i.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 55, 0, 0x5E0090C1009301, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 55, 0, 0x5E009080009303, 0x1000000, 0x0, "bowed.mark" },
-    { MGL_PASS_SCAN, 0, 5, 88, 61, 6, 0, 2, 0, 0x5E0090C1009303, 0x0, 0x3E, "bowed.fvs" },
-    { MGL_PASS_SCAN, 0, 5, 0, 67, 2, 0, 47, 0, 0xE4080C10A0201, 0x0, 0x3E, "bowed.x" },
-    { MGL_PASS_SELECT, 0, 0, 0, 69, 0, 63, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 107, 69, 2, 0, 47, 0, 0xC4080800A0001, 0x0, 0x32, "ligated" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 4, 0, 0, 0, 0xC008000000201, 0x8000, 0x3E }, /* gender.left */
+    { MGL_PASS_LEFTWARD, 0, 5, 0, 4, 3, 0, 0, 0, 0x1C008000001201, 0x8000, 0x3E }, /* gender.right */
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 1, 0, 0, 14, 0x1E008041002601, 0x0, 0x3E }, /* chachlag.mvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 8, 1, 0, 11, 0, 0x1E008041002601, 0x0, 0x3E }, /* chachlag */
+    { MGL_PASS_SCAN, 0, 4, 12, 9, 1, 0, 0, 14, 0x1E008041002603, 0x0, 0x3C }, /* chachlag.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 3, 0, 32, 0, 0xE0080C1004201, 0x0, 0x3E }, /* first-syllable.x */
+    { MGL_PASS_SCAN, 0, 4, 12, 13, 3, 0, 0, 0, 0xE008041004203, 0x0, 0x3C }, /* first-syllable.fvs */
+    { MGL_PASS_SCAN, 0, 4, 12, 16, 1, 0, 22, 0, 0x5E0092C170D383, 0x0, 0x3C }, /* first-syllable.hg */
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 1, 0, 0, 0, 0x1E0090C100D301, 0x0, 0x3E }, /* first-syllable.medial */
+    { MGL_PASS_SCAN, 0, 5, 0, 18, 1, 0, 0, 25, 0x1E00D1C1809301, 0x0, 0x3E }, /* first-syllable.d */
+    { MGL_PASS_SCAN, 0, 4, 12, 19, 2, 0, 0, 50, 0x1E00D1C1809303, 0x0, 0x3C }, /* first-syllable.d.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 5, 0, 0, 11, 0x1E008041003601, 0x0, 0x3E }, /* chachlag-onset */
+    { MGL_PASS_SCAN, 0, 5, 0, 26, 2, 0, 0, 51, 0x1C0090A20A9301, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 28, 3, 0, 0, 52, 0x1C009180009301, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 31, 5, 0, 0, 0, 0x5E0090C1409301, 0x0, 0x3E }, /* gender.near */
+    { MGL_PASS_SCAN, 0, 5, 0, 36, 5, 0, 35, 0, 0x5E0096C1409301, 0x0, 0x3E }, /* gender.far */
+    { MGL_PASS_SCAN, 0, 5, 0, 41, 1, 0, 0, 16, 0x5C009080409301, 0x0, 0x3E }, /* gender.initial */
+    { MGL_PASS_SCAN, 0, 5, 0, 42, 5, 0, 0, 53, 0x1C009080009301, 0x0, 0x3E }, /* dotless */
+    { MGL_PASS_PARTICLES, 0, 4, 12, 47, 0, 0, 0, 0, 0x0, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 70, 47, 1, 0, 0, 40, 0x10008000000400, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 5, 0, 48, 1, 0, 25, 0, 0x1E008641001301, 0x0, 0x3E }, /* devsger.i */
+    { MGL_PASS_SCAN, 0, 4, 12, 49, 4, 0, 54, 0, 0x3E008641105383, 0x0, 0x3C }, /* devsger.i.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 53, 6, 0, 55, 0, 0x5E0090C1009301, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SCAN, 0, 0, 70, 59, 2, 0, 55, 0, 0x5E009080009303, 0x1000000, 0x0 }, /* bowed.mark */
+    { MGL_PASS_SCAN, 0, 5, 88, 61, 6, 0, 2, 0, 0x5E0090C1009303, 0x0, 0x3E }, /* bowed.fvs */
+    { MGL_PASS_SCAN, 0, 5, 0, 67, 2, 0, 47, 0, 0xE4080C10A0201, 0x0, 0x3E }, /* bowed.x */
+    { MGL_PASS_SELECT, 0, 0, 0, 69, 0, 63, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 3, 107, 69, 2, 0, 47, 0, 0xC4080800A0001, 0x0, 0x32 }, /* ligated */
 };
 
 static const mgl_particle hudum_aligali_utn57_r5draft_particles[] = {
@@ -2892,25 +2892,25 @@ static const uint32_t hudum_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_hudum_utn57_r4 = {
-    1, 1, 25, 47, 1, 19, 1,
+    1, 25, 47, 1, 19, 1,
     hudum_utn57_r4_classes, hudum_utn57_r4_passes, hudum_utn57_r4_passes_of, hudum_utn57_r4_cells, hudum_utn57_r4_items, hudum_utn57_r4_rules, hudum_utn57_r4_pass,
     hudum_utn57_r4_particles, hudum_utn57_r4_particles_of, hudum_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_hudum_aligali_utn57_r4 = {
-    5, 1, 28, 47, 1, 31, 1,
+    5, 28, 47, 1, 31, 1,
     hudum_aligali_utn57_r4_classes, hudum_aligali_utn57_r4_passes, hudum_aligali_utn57_r4_passes_of, hudum_aligali_utn57_r4_cells, hudum_aligali_utn57_r4_items, hudum_aligali_utn57_r4_rules, hudum_aligali_utn57_r4_pass,
     hudum_aligali_utn57_r4_particles, hudum_aligali_utn57_r4_particles_of, hudum_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_hudum_utn57_r5draft = {
-    1, 2, 25, 47, 1, 19, 1,
+    1, 25, 47, 1, 19, 1,
     hudum_utn57_r5draft_classes, hudum_utn57_r5draft_passes, hudum_utn57_r5draft_passes_of, hudum_utn57_r5draft_cells, hudum_utn57_r5draft_items, hudum_utn57_r5draft_rules, hudum_utn57_r5draft_pass,
     hudum_utn57_r5draft_particles, hudum_utn57_r5draft_particles_of, hudum_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_hudum_aligali_utn57_r5draft = {
-    5, 2, 28, 47, 1, 30, 1,
+    5, 28, 47, 1, 30, 1,
     hudum_aligali_utn57_r5draft_classes, hudum_aligali_utn57_r5draft_passes, hudum_aligali_utn57_r5draft_passes_of, hudum_aligali_utn57_r5draft_cells, hudum_aligali_utn57_r5draft_items, hudum_aligali_utn57_r5draft_rules, hudum_aligali_utn57_r5draft_pass,
     hudum_aligali_utn57_r5draft_particles, hudum_aligali_utn57_r5draft_particles_of, hudum_aligali_utn57_r5draft_aliases,
 };

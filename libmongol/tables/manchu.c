@@ -349,19 +349,19 @@ static const mgl_rule manchu_utn57_r4_rules[] = {
 };
 
 static const mgl_pass manchu_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x10400210C1, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x10410A1381, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0, 13, 0x1000021881, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 15, 0, 0x100112C081, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0, 1, 0x1000010081, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0, 37, 0x1000044081, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0, 0, 0x3000424081, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 25, 17, 1, 0, 0, 9, 0x10C10A1101, 0x0, 0x0, "particle.mvs.strict" },
-    { MGL_PASS_SCAN, 0, 4, 26, 18, 1, 0, 32, 0, 0x10C10A1101, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 19, 1, 0, 18, 0, 0x10410A1101, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 20, 3, 0, 38, 0, 0x3000020081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 23, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 0, 25, 23, 1, 0, 0, 0, 0x880000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x10400210C1, 0x0, 0x3E }, /* marked.ou */
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x10410A1381, 0x0, 0x3E }, /* marked.i */
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0, 13, 0x1000021881, 0x0, 0x3E }, /* marked.f */
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 15, 0, 0x100112C081, 0x0, 0x3E }, /* feminine */
+    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0, 1, 0x1000010081, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0, 37, 0x1000044081, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0, 0, 0x3000424081, 0x0, 0x3E }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 25, 17, 1, 0, 0, 9, 0x10C10A1101, 0x0, 0x0 }, /* particle.mvs.strict */
+    { MGL_PASS_SCAN, 0, 4, 26, 18, 1, 0, 32, 0, 0x10C10A1101, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 5, 0, 19, 1, 0, 18, 0, 0x10410A1101, 0x0, 0x3E }, /* devsger */
+    { MGL_PASS_SCAN, 0, 5, 0, 20, 3, 0, 38, 0, 0x3000020081, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SELECT, 0, 0, 0, 23, 0, 147, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 0, 25, 23, 1, 0, 0, 0, 0x880000000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t manchu_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -833,19 +833,19 @@ static const mgl_rule manchu_aligali_utn57_r4_rules[] = {
 };
 
 static const mgl_pass manchu_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0xC00A001010C1, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 45, 0, 0xD00A10501181, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0, 13, 0xC00800101881, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 5, 0, 46, 0, 0xE00810910081, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 9, 2, 0, 0, 47, 0xC00000080081, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 11, 5, 0, 0, 48, 0xE00000000081, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 16, 7, 0, 0, 0, 0x1E00804104081, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 31, 23, 1, 0, 0, 9, 0xC00E10501101, 0x0, 0x0, "particle.mvs.strict" },
-    { MGL_PASS_SCAN, 0, 4, 32, 24, 1, 0, 35, 0, 0xC00E10501101, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 25, 2, 0, 21, 0, 0xC00A10101001, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 27, 8, 0, 49, 0, 0x1C00800100081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 35, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 0, 31, 35, 1, 0, 0, 0, 0x80400000000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0xC00A001010C1, 0x0, 0x3E }, /* marked.ou */
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 45, 0, 0xD00A10501181, 0x0, 0x3E }, /* marked.i */
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0, 13, 0xC00800101881, 0x0, 0x3E }, /* marked.f */
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 5, 0, 46, 0, 0xE00810910081, 0x0, 0x3E }, /* feminine */
+    { MGL_PASS_SCAN, 0, 5, 0, 9, 2, 0, 0, 47, 0xC00000080081, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 11, 5, 0, 0, 48, 0xE00000000081, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 16, 7, 0, 0, 0, 0x1E00804104081, 0x0, 0x3E }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 31, 23, 1, 0, 0, 9, 0xC00E10501101, 0x0, 0x0 }, /* particle.mvs.strict */
+    { MGL_PASS_SCAN, 0, 4, 32, 24, 1, 0, 35, 0, 0xC00E10501101, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 5, 0, 25, 2, 0, 21, 0, 0xC00A10101001, 0x0, 0x3E }, /* devsger */
+    { MGL_PASS_SCAN, 0, 5, 0, 27, 8, 0, 49, 0, 0x1C00800100081, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SELECT, 0, 0, 0, 35, 0, 147, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 0, 31, 35, 1, 0, 0, 0, 0x80400000000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t manchu_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -1266,18 +1266,18 @@ static const mgl_rule manchu_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass manchu_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x8400210C1, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x8410A1381, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0, 13, 0x800021881, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 15, 0, 0x80112C081, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0, 1, 0x800010081, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0, 36, 0x800044081, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0, 0, 0x1800424081, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 4, 25, 17, 2, 0, 0, 9, 0x8C10A1101, 0x0, 0x3C, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 4, 25, 19, 1, 0, 32, 0, 0x8C10A1101, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 20, 1, 0, 18, 0, 0x8410A1101, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 21, 3, 0, 37, 0, 0x1800020081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x8400210C1, 0x0, 0x3E }, /* marked.ou */
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x8410A1381, 0x0, 0x3E }, /* marked.i */
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 1, 0, 0, 13, 0x800021881, 0x0, 0x3E }, /* marked.f */
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 2, 0, 15, 0, 0x80112C081, 0x0, 0x3E }, /* feminine */
+    { MGL_PASS_SCAN, 0, 5, 0, 5, 2, 0, 0, 1, 0x800010081, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 7, 3, 0, 0, 36, 0x800044081, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 7, 0, 0, 0, 0x1800424081, 0x0, 0x3E }, /* gender */
+    { MGL_PASS_SCAN, 0, 4, 25, 17, 2, 0, 0, 9, 0x8C10A1101, 0x0, 0x3C }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 4, 25, 19, 1, 0, 32, 0, 0x8C10A1101, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 5, 0, 20, 1, 0, 18, 0, 0x8410A1101, 0x0, 0x3E }, /* devsger */
+    { MGL_PASS_SCAN, 0, 5, 0, 21, 3, 0, 37, 0, 0x1800020081, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SELECT, 0, 0, 0, 24, 0, 147, 0, 0, 0x0, 0x0, 0x0 }, /* select */
 };
 
 static const uint32_t manchu_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -1755,18 +1755,18 @@ static const mgl_rule manchu_aligali_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass manchu_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x600A000810C1, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 44, 0, 0x680A08281181, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0, 13, 0x600800081881, 0x0, 0x3E, "marked.f" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 6, 0, 45, 0, 0x700808490081, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 10, 2, 0, 0, 46, 0x600000040081, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 12, 5, 0, 0, 47, 0x700000000081, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 17, 7, 0, 0, 0, 0xF00802084081, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 4, 32, 24, 2, 0, 0, 9, 0x600E08281101, 0x0, 0x3C, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 4, 32, 26, 1, 0, 35, 0, 0x600E08281101, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 27, 3, 0, 20, 0, 0x600A08081001, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 30, 8, 0, 48, 0, 0xE00800080081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 147, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x600A000810C1, 0x0, 0x3E }, /* marked.ou */
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 2, 0, 44, 0, 0x680A08281181, 0x0, 0x3E }, /* marked.i */
+    { MGL_PASS_SCAN, 0, 5, 0, 3, 1, 0, 0, 13, 0x600800081881, 0x0, 0x3E }, /* marked.f */
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 6, 0, 45, 0, 0x700808490081, 0x0, 0x3E }, /* feminine */
+    { MGL_PASS_SCAN, 0, 5, 0, 10, 2, 0, 0, 46, 0x600000040081, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 12, 5, 0, 0, 47, 0x700000000081, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 17, 7, 0, 0, 0, 0xF00802084081, 0x0, 0x3E }, /* gender */
+    { MGL_PASS_SCAN, 0, 4, 32, 24, 2, 0, 0, 9, 0x600E08281101, 0x0, 0x3C }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 4, 32, 26, 1, 0, 35, 0, 0x600E08281101, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 5, 0, 27, 3, 0, 20, 0, 0x600A08081001, 0x0, 0x3E }, /* devsger */
+    { MGL_PASS_SCAN, 0, 5, 0, 30, 8, 0, 48, 0, 0xE00800080081, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SELECT, 0, 0, 0, 38, 0, 147, 0, 0, 0x0, 0x0, 0x0 }, /* select */
 };
 
 static const uint32_t manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -1844,25 +1844,25 @@ static const uint32_t manchu_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_manchu_utn57_r4 = {
-    4, 1, 13, 0, 1, 17, 0,
+    4, 13, 0, 1, 17, 0,
     manchu_utn57_r4_classes, manchu_utn57_r4_passes, manchu_utn57_r4_passes_of, manchu_utn57_r4_cells, manchu_utn57_r4_items, manchu_utn57_r4_rules, manchu_utn57_r4_pass,
     NULL, NULL, manchu_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_manchu_aligali_utn57_r4 = {
-    7, 1, 13, 0, 1, 20, 0,
+    7, 13, 0, 1, 20, 0,
     manchu_aligali_utn57_r4_classes, manchu_aligali_utn57_r4_passes, manchu_aligali_utn57_r4_passes_of, manchu_aligali_utn57_r4_cells, manchu_aligali_utn57_r4_items, manchu_aligali_utn57_r4_rules, manchu_aligali_utn57_r4_pass,
     NULL, NULL, manchu_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_manchu_utn57_r5draft = {
-    4, 2, 12, 0, 1, 17, 1,
+    4, 12, 0, 1, 17, 1,
     manchu_utn57_r5draft_classes, manchu_utn57_r5draft_passes, manchu_utn57_r5draft_passes_of, manchu_utn57_r5draft_cells, manchu_utn57_r5draft_items, manchu_utn57_r5draft_rules, manchu_utn57_r5draft_pass,
     NULL, NULL, manchu_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_manchu_aligali_utn57_r5draft = {
-    7, 2, 12, 0, 1, 19, 1,
+    7, 12, 0, 1, 19, 1,
     manchu_aligali_utn57_r5draft_classes, manchu_aligali_utn57_r5draft_passes, manchu_aligali_utn57_r5draft_passes_of, manchu_aligali_utn57_r5draft_cells, manchu_aligali_utn57_r5draft_items, manchu_aligali_utn57_r5draft_rules, manchu_aligali_utn57_r5draft_pass,
     NULL, NULL, manchu_aligali_utn57_r5draft_aliases,
 };

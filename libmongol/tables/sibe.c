@@ -330,19 +330,19 @@ static const mgl_rule sibe_utn57_r4_rules[] = {
 };
 
 static const mgl_pass sibe_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x100040C1, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x10214381, 0x0, 0x3E, "marked.i" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 12, 0, 0x10225881, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0, 1, 0x10002081, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0, 29, 0x10008881, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0, 29, 0x30080881, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 17, 12, 1, 0, 0, 9, 0x10A14101, 0x0, 0x0, "particle.mvs.strict" },
-    { MGL_PASS_SCAN, 0, 4, 18, 13, 1, 0, 24, 0, 0x10A14101, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 14, 2, 0, 15, 0, 0x10204001, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 30, 0, 0x30004081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 187, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 3, 28, 19, 1, 0, 1, 0, 0x10214101, 0x0, 0x32, "ligated" },
-    { MGL_PASS_SCAN, 0, 0, 17, 20, 1, 0, 0, 0, 0x8800000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x100040C1, 0x0, 0x3E }, /* marked.ou */
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 10, 0, 0x10214381, 0x0, 0x3E }, /* marked.i */
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 12, 0, 0x10225881, 0x0, 0x3E }, /* feminine */
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0, 1, 0x10002081, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0, 29, 0x10008881, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0, 29, 0x30080881, 0x0, 0x3E }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 17, 12, 1, 0, 0, 9, 0x10A14101, 0x0, 0x0 }, /* particle.mvs.strict */
+    { MGL_PASS_SCAN, 0, 4, 18, 13, 1, 0, 24, 0, 0x10A14101, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 5, 0, 14, 2, 0, 15, 0, 0x10204001, 0x0, 0x3E }, /* devsger */
+    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 30, 0, 0x30004081, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 187, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 3, 28, 19, 1, 0, 1, 0, 0x10214101, 0x0, 0x32 }, /* ligated */
+    { MGL_PASS_SCAN, 0, 0, 17, 20, 1, 0, 0, 0, 0x8800000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t sibe_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -720,17 +720,17 @@ static const mgl_rule sibe_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass sibe_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x80040C1, 0x0, 0x3E, "marked.ou" },
-    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0, 10, 0x8214381, 0x0, 0x3E, "marked.z" },
-    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 12, 0, 0x8225881, 0x0, 0x3E, "feminine" },
-    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0, 1, 0x8002081, 0x0, 0x3E, "onset.n" },
-    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0, 28, 0x8008881, 0x0, 0x3E, "onset.td" },
-    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0, 28, 0x18080881, 0x0, 0x3E, "gender" },
-    { MGL_PASS_SCAN, 0, 4, 17, 12, 2, 0, 0, 10, 0x8A14201, 0x0, 0x3C, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 4, 17, 14, 1, 0, 24, 0, 0x8A14201, 0x0, 0x3C, "particle" },
-    { MGL_PASS_SCAN, 0, 5, 0, 15, 1, 0, 15, 0, 0x8214201, 0x0, 0x3E, "devsger" },
-    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 29, 0, 0x18004081, 0x0, 0x3E, "bowed" },
-    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 187, 0, 0, 0x0, 0x0, 0x0, "select" },
+    { MGL_PASS_SCAN, 0, 5, 0, 0, 1, 0, 8, 0, 0x80040C1, 0x0, 0x3E }, /* marked.ou */
+    { MGL_PASS_SCAN, 0, 5, 0, 1, 1, 0, 0, 10, 0x8214381, 0x0, 0x3E }, /* marked.z */
+    { MGL_PASS_SCAN, 0, 5, 0, 2, 2, 0, 12, 0, 0x8225881, 0x0, 0x3E }, /* feminine */
+    { MGL_PASS_SCAN, 0, 5, 0, 4, 2, 0, 0, 1, 0x8002081, 0x0, 0x3E }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 5, 0, 6, 3, 0, 0, 28, 0x8008881, 0x0, 0x3E }, /* onset.td */
+    { MGL_PASS_SCAN, 0, 5, 0, 9, 3, 0, 0, 28, 0x18080881, 0x0, 0x3E }, /* gender */
+    { MGL_PASS_SCAN, 0, 4, 17, 12, 2, 0, 0, 10, 0x8A14201, 0x0, 0x3C }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 4, 17, 14, 1, 0, 24, 0, 0x8A14201, 0x0, 0x3C }, /* particle */
+    { MGL_PASS_SCAN, 0, 5, 0, 15, 1, 0, 15, 0, 0x8214201, 0x0, 0x3E }, /* devsger */
+    { MGL_PASS_SCAN, 0, 5, 0, 16, 3, 0, 29, 0, 0x18004081, 0x0, 0x3E }, /* bowed */
+    { MGL_PASS_SELECT, 0, 0, 0, 19, 0, 187, 0, 0, 0x0, 0x0, 0x0 }, /* select */
 };
 
 static const uint32_t sibe_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -791,13 +791,13 @@ static const uint32_t sibe_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_sibe_utn57_r4 = {
-    3, 1, 13, 0, 1, 14, 0,
+    3, 13, 0, 1, 14, 0,
     sibe_utn57_r4_classes, sibe_utn57_r4_passes, sibe_utn57_r4_passes_of, sibe_utn57_r4_cells, sibe_utn57_r4_items, sibe_utn57_r4_rules, sibe_utn57_r4_pass,
     NULL, NULL, sibe_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_sibe_utn57_r5draft = {
-    3, 2, 11, 0, 1, 14, 1,
+    3, 11, 0, 1, 14, 1,
     sibe_utn57_r5draft_classes, sibe_utn57_r5draft_passes, sibe_utn57_r5draft_passes_of, sibe_utn57_r5draft_cells, sibe_utn57_r5draft_items, sibe_utn57_r5draft_rules, sibe_utn57_r5draft_pass,
     NULL, NULL, sibe_utn57_r5draft_aliases,
 };

@@ -130,7 +130,6 @@ typedef struct mgl_pass {
     uint64_t needs;    /* classes without which no rule of the pass changes anything */
     uint64_t feeds;    /* only sets marks, for these passes; 0: an ordinary pass */
     uint64_t view_any; /* all class bits of the view */
-    const char *title;
 } mgl_pass;
 
 typedef struct mgl_particle {
@@ -143,7 +142,6 @@ typedef struct mgl_particle {
 
 typedef struct mgl_set {
     uint8_t system;
-    uint8_t profile;
     uint8_t pass_n;
     uint8_t particle_n;
     uint8_t particle_condition;

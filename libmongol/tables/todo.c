@@ -489,24 +489,24 @@ static const mgl_rule todo_utn57_r4_rules[] = {
 };
 
 static const mgl_pass todo_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x40020D41, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x804BA741, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x804BA741, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x800A0141, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 31, 0, 0xC00A0541, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0, 0, 0x20008000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0 }, /* root */
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* close */
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE }, /* toothed */
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x40020D41, 0x0, 0xBE }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x804BA741, 0x0, 0x0 }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x804BA741, 0x0, 0x0 }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x800A0141, 0x0, 0xBE }, /* devsger */
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 31, 0, 0xC00A0541, 0x0, 0xBE }, /* bowed */
+    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE }, /* sign.bowed */
+    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C }, /* sign.final */
+    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* sign.open */
+    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 225, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C }, /* sign.fused */
+    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C }, /* sign.carried */
+    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0 }, /* sign.alone */
+    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0, 0, 0x20008000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t todo_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -1072,24 +1072,24 @@ static const mgl_rule todo_aligali_utn57_r4_rules[] = {
 };
 
 static const mgl_pass todo_aligali_utn57_r4_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x80020D41, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x1004BA741, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x1004BA741, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x1000A0141, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 32, 0, 0x1800A0541, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0, 0, 0x40008000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0 }, /* root */
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* close */
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE }, /* toothed */
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x80020D41, 0x0, 0xBE }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x1004BA741, 0x0, 0x0 }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x1004BA741, 0x0, 0x0 }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x1000A0141, 0x0, 0xBE }, /* devsger */
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 32, 0, 0x1800A0541, 0x0, 0xBE }, /* bowed */
+    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE }, /* sign.bowed */
+    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C }, /* sign.final */
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* sign.open */
+    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 225, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C }, /* sign.fused */
+    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C }, /* sign.carried */
+    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0 }, /* sign.alone */
+    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0, 0, 0x40008000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t todo_aligali_utn57_r4_aliases[MGL_SYMBOLS] = {
@@ -1651,24 +1651,24 @@ static const mgl_rule todo_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass todo_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x40020D41, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x804BA741, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x804BA741, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x800A0141, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 31, 0, 0xC00A0541, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0, 0, 0x20008000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0 }, /* root */
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* close */
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE }, /* toothed */
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x40020D41, 0x0, 0xBE }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x804BA741, 0x0, 0x0 }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x804BA741, 0x0, 0x0 }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x800A0141, 0x0, 0xBE }, /* devsger */
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 3, 0, 31, 0, 0xC00A0541, 0x0, 0xBE }, /* bowed */
+    { MGL_PASS_SCAN, 0, 6, 8, 17, 2, 0, 21, 0, 0xC05A0541, 0x800, 0xBE }, /* sign.bowed */
+    { MGL_PASS_SCAN, 0, 4, 2, 19, 6, 0, 32, 0, 0x800201C1, 0x0, 0x3C }, /* sign.final */
+    { MGL_PASS_SCAN, 0, 4, 2, 25, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* sign.open */
+    { MGL_PASS_SELECT, 0, 0, 0, 26, 0, 225, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C }, /* sign.fused */
+    { MGL_PASS_SCAN, 0, 4, 2, 28, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C }, /* sign.carried */
+    { MGL_PASS_SCAN, 0, 0, 0, 29, 4, 0, 0, 0, 0x81, 0x0, 0x0 }, /* sign.alone */
+    { MGL_PASS_SCAN, 0, 0, 0, 33, 1, 0, 0, 0, 0x20008000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t todo_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -2234,24 +2234,24 @@ static const mgl_rule todo_aligali_utn57_r5draft_rules[] = {
 };
 
 static const mgl_pass todo_aligali_utn57_r5draft_pass[] = {
-    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0, "root" },
-    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C, "close" },
-    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE, "toothed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE, "onset.n" },
-    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x80020D41, 0x0, 0xBE, "gender" },
-    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x1004BA741, 0x0, 0x0, "particle.mvs" },
-    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x1004BA741, 0x0, 0x0, "particle" },
-    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0, "mvs.wide" },
-    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x1000A0141, 0x0, 0xBE, "devsger" },
-    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 32, 0, 0x1800A0541, 0x0, 0xBE, "bowed" },
-    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE, "sign.bowed" },
-    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C, "sign.final" },
-    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C, "sign.open" },
-    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 225, 0, 0, 0x0, 0x0, 0x0, "select" },
-    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C, "sign.fused" },
-    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C, "sign.carried" },
-    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0, "sign.alone" },
-    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0, 0, 0x40008000, 0x0, 0x0, "nnbsp" },
+    { MGL_PASS_SCAN, 2, 0, 0, 0, 1, 0, 1, 1, 0x3, 0x0, 0x0 }, /* root */
+    { MGL_PASS_SCAN, 0, 4, 2, 1, 2, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* close */
+    { MGL_PASS_SCAN, 0, 6, 8, 3, 1, 0, 2, 0, 0x20143, 0x0, 0xBE }, /* toothed */
+    { MGL_PASS_SCAN, 0, 6, 8, 4, 2, 0, 0, 7, 0x20641, 0x0, 0xBE }, /* onset.n */
+    { MGL_PASS_SCAN, 0, 6, 8, 6, 3, 0, 0, 0, 0x80020D41, 0x0, 0xBE }, /* gender */
+    { MGL_PASS_SCAN, 0, 0, 0, 9, 1, 0, 0, 10, 0x1004BA741, 0x0, 0x0 }, /* particle.mvs */
+    { MGL_PASS_SCAN, 0, 0, 0, 10, 1, 0, 16, 17, 0x1004BA741, 0x0, 0x0 }, /* particle */
+    { MGL_PASS_SCAN, 0, 0, 0, 11, 1, 0, 0, 18, 0x28000, 0x0, 0x0 }, /* mvs.wide */
+    { MGL_PASS_SCAN, 0, 6, 8, 12, 2, 0, 9, 0, 0x1000A0141, 0x0, 0xBE }, /* devsger */
+    { MGL_PASS_SCAN, 0, 6, 8, 14, 4, 0, 32, 0, 0x1800A0541, 0x0, 0xBE }, /* bowed */
+    { MGL_PASS_SCAN, 0, 6, 8, 18, 2, 0, 26, 0, 0x1824A0541, 0x800, 0xBE }, /* sign.bowed */
+    { MGL_PASS_SCAN, 0, 4, 2, 20, 6, 0, 33, 0, 0x1000201C1, 0x0, 0x3C }, /* sign.final */
+    { MGL_PASS_SCAN, 0, 4, 2, 26, 1, 0, 0, 8, 0x200C1, 0x0, 0x3C }, /* sign.open */
+    { MGL_PASS_SELECT, 0, 0, 0, 27, 0, 225, 0, 0, 0x0, 0x0, 0x0 }, /* select */
+    { MGL_PASS_SCAN, 0, 4, 2, 27, 2, 0, 7, 0, 0x200C1, 0x0, 0x3C }, /* sign.fused */
+    { MGL_PASS_SCAN, 0, 4, 2, 29, 1, 0, 0, 8, 0x200C1, 0x10000, 0x3C }, /* sign.carried */
+    { MGL_PASS_SCAN, 0, 0, 0, 30, 4, 0, 0, 0, 0x81, 0x0, 0x0 }, /* sign.alone */
+    { MGL_PASS_SCAN, 0, 0, 0, 34, 1, 0, 0, 0, 0x40008000, 0x0, 0x0 }, /* nnbsp */
 };
 
 static const uint32_t todo_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
@@ -2330,25 +2330,25 @@ static const uint32_t todo_aligali_utn57_r5draft_aliases[MGL_SYMBOLS] = {
 #include "tables/sets.h"
 
 const mgl_set mgl_set_todo_utn57_r4 = {
-    2, 1, 18, 0, 1, 8, 0,
+    2, 18, 0, 1, 8, 0,
     todo_utn57_r4_classes, todo_utn57_r4_passes, todo_utn57_r4_passes_of, todo_utn57_r4_cells, todo_utn57_r4_items, todo_utn57_r4_rules, todo_utn57_r4_pass,
     NULL, NULL, todo_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_todo_aligali_utn57_r4 = {
-    6, 1, 18, 0, 1, 8, 0,
+    6, 18, 0, 1, 8, 0,
     todo_aligali_utn57_r4_classes, todo_aligali_utn57_r4_passes, todo_aligali_utn57_r4_passes_of, todo_aligali_utn57_r4_cells, todo_aligali_utn57_r4_items, todo_aligali_utn57_r4_rules, todo_aligali_utn57_r4_pass,
     NULL, NULL, todo_aligali_utn57_r4_aliases,
 };
 
 const mgl_set mgl_set_todo_utn57_r5draft = {
-    2, 2, 18, 0, 1, 8, 0,
+    2, 18, 0, 1, 8, 0,
     todo_utn57_r5draft_classes, todo_utn57_r5draft_passes, todo_utn57_r5draft_passes_of, todo_utn57_r5draft_cells, todo_utn57_r5draft_items, todo_utn57_r5draft_rules, todo_utn57_r5draft_pass,
     NULL, NULL, todo_utn57_r5draft_aliases,
 };
 
 const mgl_set mgl_set_todo_aligali_utn57_r5draft = {
-    6, 2, 18, 0, 1, 8, 0,
+    6, 18, 0, 1, 8, 0,
     todo_aligali_utn57_r5draft_classes, todo_aligali_utn57_r5draft_passes, todo_aligali_utn57_r5draft_passes_of, todo_aligali_utn57_r5draft_cells, todo_aligali_utn57_r5draft_items, todo_aligali_utn57_r5draft_rules, todo_aligali_utn57_r5draft_pass,
     NULL, NULL, todo_aligali_utn57_r5draft_aliases,
 };

@@ -3,6 +3,7 @@
 
 #include "base/options.h"
 #include "base/utf8.h"
+#include "model/choice.h"
 #include "model/detector.h"
 #include "model/segment.h"
 #include "words/words_state.h"
@@ -18,13 +19,9 @@ mgl_status mgl_words_options(const mgl_words_opts *opts, mgl_words_opts *into)
     mgl_status status = mgl_options_read(opts, into, sizeof *into, offsetof(mgl_words_opts, language));
     if (status != MGL_OK)
         return status;
-    if (into->profile == MGL_PROFILE_DEFAULT)
-        into->profile = MGL_PROFILE_UTN57_R4;
     if (into->flags & ~(uint32_t)FLAGS || into->reserved)
         return MGL_E_ARG;
-    if (!mgl_supports(MGL_FEATURE_SYSTEM, into->system) || !mgl_supports(MGL_FEATURE_PROFILE, into->profile))
-        return MGL_E_UNSUPPORTED;
-    return MGL_OK;
+    return mgl_choose(into->system, &into->profile);
 }
 
 mgl_status mgl_words_start(mgl_words *it, const mgl_words_opts *opts, const char *text, size_t n)

@@ -163,8 +163,8 @@ MGL_API const uint64_t *mgl_units_diag_end(const mgl_units *units);
 
 /** The name of a unit as UTN #57 writes it, such as "Aa"; "" for MGL_UNIT_TEXT; NULL for a number without a unit. @since 0.1 */
 MGL_API const char *mgl_unit_name(uint16_t id);
-/** The name of a rule, such as "hudum/onset.n:1", which can be searched for in libmongol/data; "" for 0; NULL if unknown.
- *  @since 0.1 */
+/** The name of a rule: "hudum/onset.n:1" is the first rule of pass onset.n in libmongol/data/hudum/rules.txt; "" for 0;
+ *  NULL if unknown. @since 0.1 */
 MGL_API const char *mgl_rule_name(uint16_t rule);
 /** The rule as its data file writes it; "" for 0; NULL if unknown. @since 0.1 */
 MGL_API const char *mgl_rule_text(uint16_t rule);
@@ -181,7 +181,8 @@ MGL_API MGL_CHECK mgl_status mgl_units_print(const mgl_units *units, const char 
  *  @return as mgl_shape(). @since 0.1 */
 MGL_API MGL_CHECK mgl_status mgl_explain(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text, size_t n, mgl_out *out);
 
-/** The length of the longest prefix of text that is shaped the same whatever follows it: cut streams there.
+/** The length of the longest prefix of text that is shaped the same whatever follows it, in a system that is named (with
+ *  MGL_SYSTEM_AUTO later words can change the choice): cut streams there.
  *  0 if nothing can be said yet. An unfinished code point at the end is never part of it. @since 0.1 */
 MGL_API size_t mgl_safe_prefix(const char *text, size_t n);
 
