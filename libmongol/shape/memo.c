@@ -1,6 +1,7 @@
 /* memo.c -- a small table of shaped words; a newer word takes the place of the older one of its two. */
 #include "shape/memo.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -16,7 +17,12 @@ typedef struct mgl_memory {
     uint16_t rule[MGL_MEMO_SLOTS];
 } mgl_memory;
 
+/* A list of words, all of them new, would only fill the table: when too few are known, it rests for a while. */
+enum { ROUND = 2048, REST = 8 * ROUND, WORTHWHILE = ROUND / 4 };
+
 struct mgl_memo {
+    unsigned asked, known; /* in this round */
+    unsigned resting;      /* words to go without it */
     mgl_memory words[MGL_MEMO_SETS][MGL_MEMO_WAYS];
 };
 
@@ -70,9 +76,23 @@ static void keep(mgl_memory *word, const mgl_set *set, uint32_t off, const unsig
     }
 }
 
+/* Counts a question; false: not now. */
+static bool pays(mgl_memo *memo)
+{
+    if (memo->resting) {
+        memo->resting--;
+        return false;
+    }
+    if (memo->asked++ < ROUND)
+        return true;
+    memo->resting = memo->known < WORTHWHILE ? REST : 0;
+    memo->asked = memo->known = 0;
+    return !memo->resting;
+}
+
 void mgl_memo_run(mgl_memo *memo, const mgl_set *set, uint32_t off, const unsigned char *p, mgl_slot *slots, size_t n)
 {
-    if (!memo || n > MGL_MEMO_SLOTS) {
+    if (!memo || n > MGL_MEMO_SLOTS || !pays(memo)) {
         mgl_engine_run(set, off, slots, n, NULL);
         return;
     }
@@ -81,6 +101,7 @@ void mgl_memo_run(mgl_memo *memo, const mgl_set *set, uint32_t off, const unsign
         if (!holds(ways + way, set, off, p, n))
             continue;
         recall(ways + way, slots);
+        memo->known++;
         return;
     }
     mgl_engine_run(set, off, slots, n, NULL);
