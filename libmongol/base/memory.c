@@ -52,10 +52,8 @@ mgl_status mgl_ctx_new(const mgl_ctx_opts *opts, mgl_ctx **ctx)
     mgl_status status = mgl_options_read(opts, &known, sizeof known, sizeof known);
     if (status != MGL_OK)
         return status;
-    if (known.flags != 0)
+    if (known.flags != 0 || known.reserved != 0)
         return MGL_E_ARG;
-    if (known.reserved != 0)
-        return MGL_E_OPTS_NEWER;
     status = read_allocator(&known, &allocator);
     if (status != MGL_OK)
         return status;

@@ -95,7 +95,7 @@ static const void *column_of(const mgl_out *out, unsigned column)
 
 const char *mgl_out_text(const mgl_out *out, size_t *n)
 {
-    const char *text = column_of(out, MGL_OUT_CHARS);
+    const char *text = out ? column_of(out, MGL_OUT_CHARS) : NULL;
     if (n)
         *n = text ? count_of(out, MGL_OUT_TEXT) - 1 : 0;
     return text ? text : "";

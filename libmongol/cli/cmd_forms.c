@@ -9,8 +9,6 @@
 #include "labels.h"
 #include "tool.h"
 
-enum { MANY = 64 }; /* more than any letter has */
-
 typedef struct forms_run {
     uint32_t profile;
     uint32_t system; /* MGL_SYSTEM_AUTO: all that have the letter */
@@ -72,7 +70,9 @@ static bool put_forms(cli_output *out, const uint32_t *variants, size_t n)
         cli_grid_add(&grid, heads[i]);
     }
     for (size_t i = 0; i < n; i++) {
-        add_row(&grid, variants[i]);
+        if (!cli_is_inner(variants[i])) {
+            add_row(&grid, variants[i]);
+        }
     }
     return cli_grid_end(&grid, out);
 }
@@ -96,8 +96,8 @@ static void put_names(cli_output *out, const uint32_t *variants, size_t n)
 static bool put_letter(cli_tool *tool, forms_run *run, uint32_t system, uint32_t codepoint)
 {
     cli_output *out = &tool->out;
-    uint32_t variants[MANY];
-    size_t n = mgl_variants(run->profile, system, codepoint, variants, MANY);
+    uint32_t variants[CLI_MANY_FORMS];
+    size_t n = mgl_variants(run->profile, system, codepoint, variants, CLI_MANY_FORMS);
     const char *name = mgl_letter_name(system, codepoint), *unicode = mgl_letter_unicode_name(codepoint);
     char text[CLI_LETTER_BYTES];
 #if MGL_CLI_JSON
@@ -106,7 +106,7 @@ static bool put_letter(cli_tool *tool, forms_run *run, uint32_t system, uint32_t
         return true;
     }
 #endif
-    n = n < MANY ? n : MANY;
+    n = n < CLI_MANY_FORMS ? n : CLI_MANY_FORMS;
     cli_letter_text(codepoint, text);
     cli_puts(out, run->told ? "\n" : "");
     cli_printf(out, "U+%04" PRIX32 " %s %s\n", codepoint, text, unicode ? unicode : "");
@@ -118,6 +118,32 @@ static bool put_letter(cli_tool *tool, forms_run *run, uint32_t system, uint32_t
     }
     put_names(out, variants, n);
     return true;
+}
+
+/* A digit, punctuation or head mark has one form: says what it is and who uses it. */
+static void put_sign(cli_tool *tool, forms_run *run, uint32_t codepoint)
+{
+    cli_output *out = &tool->out;
+    char text[CLI_LETTER_BYTES];
+    uint32_t systems = mgl_punctuation_systems(codepoint);
+    const char *what = mgl_punctuation_class_name(mgl_punctuation_class(codepoint));
+#if MGL_CLI_JSON
+    if (cli_has(&tool->args, CLI_OPT_JSON)) {
+        cli_json_sign(out, codepoint);
+        return;
+    }
+#endif
+    cli_letter_text(codepoint, text);
+    cli_puts(out, run->told ? "\n" : "");
+    cli_printf(out, "U+%04" PRIX32 " %s %s\n", codepoint, text, mgl_punctuation_name(codepoint));
+    cli_printf(out, "%s of", what);
+    for (uint32_t system = 1, told = 0; mgl_system_name(system); system++) {
+        if (systems & 1u << system) {
+            cli_printf(out, "%s %s", told++ ? "," : "", mgl_system_name(system));
+        }
+    }
+    cli_puts(out, "; it has one form\n");
+    run->told = true;
 }
 
 /* Says that no system, or not this one, has the letter. */
@@ -140,6 +166,10 @@ static bool not_there(const forms_run *run, const char *typed, uint32_t codepoin
 static bool find_codepoint(cli_tool *tool, forms_run *run, const char *typed, uint32_t codepoint)
 {
     bool found = false;
+    if (mgl_punctuation_class(codepoint) != MGL_PUNCTUATION_NONE) {
+        put_sign(tool, run, codepoint);
+        return true;
+    }
     for (uint32_t system = 1; mgl_system_name(system); system++) {
         if ((!run->system || run->system == system) && cli_is_letter(run->profile, system, codepoint)) {
             found = true;

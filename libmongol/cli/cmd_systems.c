@@ -29,7 +29,7 @@ static bool put_systems(cli_output *out, uint32_t profile)
         }
         for (uint32_t cp = 0; (cp = cli_next_letter(profile, system, cp)) != 0; cp++) {
             letters++;
-            forms += mgl_variants(profile, system, cp, NULL, 0);
+            forms += cli_form_count(profile, system, cp);
         }
         cli_grid_add(&grid, mgl_system_name(system));
         snprintf(cell, sizeof cell, "%zu", letters);

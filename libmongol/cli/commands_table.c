@@ -205,7 +205,8 @@ static const char forms_help[] =
     "A LETTER is a character, a code point (U+1820) or the short name of a letter in\n"
     "a system (a, ue, ng). A name is looked up in hudum unless --system says\n"
     "otherwise; of a character or code point, the forms in all systems that have it\n"
-    "are listed.\n"
+    "are listed. Of a digit, a punctuation or a head mark, which have one form, the\n"
+    "class and the systems that use it are told.\n"
     "\n"
     "Options:\n"
     "      --system NAME     the writing system: hudum, todo, sibe, manchu,\n"
@@ -220,7 +221,8 @@ static const char forms_help[] =
     "Examples:\n"
     "  mongol forms ue\n"
     "  mongol forms U+1820\n"
-    "  mongol forms --system todo ᡇ\n";
+    "  mongol forms --system todo ᡇ\n"
+    "  mongol forms U+1803\n";
 
 static const cli_option normalize_options[] = {
     { CLI_OPT_FORM, 0, "form", "NAME", false },

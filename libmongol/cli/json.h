@@ -51,6 +51,8 @@ void cli_json_counted(cli_output *out, const char *file, uint64_t line, const ui
 
 /* Writes the forms of a letter in a system. */
 void cli_json_forms(cli_output *out, uint32_t profile, uint32_t system, uint32_t codepoint);
+/* Writes what a digit, punctuation or head mark is. */
+void cli_json_sign(cli_output *out, uint32_t codepoint);
 /* Writes versions, profiles, systems and letters. */
 void cli_json_systems(cli_output *out, uint32_t profile);
 

@@ -10,8 +10,6 @@
 
 const bool cli_json_built = true;
 
-enum { MANY = 64 };
-
 static json_t *contexts_of(uint32_t variant)
 {
     json_t *array = json_array();
@@ -84,10 +82,10 @@ static json_t *letter(uint32_t system, uint32_t codepoint)
 
 void cli_json_forms(cli_output *out, uint32_t profile, uint32_t system, uint32_t codepoint)
 {
-    uint32_t variants[MANY];
-    size_t n = mgl_variants(profile, system, codepoint, variants, MANY);
+    uint32_t variants[CLI_MANY_FORMS];
+    size_t n = mgl_variants(profile, system, codepoint, variants, CLI_MANY_FORMS);
     json_t *forms = json_array();
-    for (size_t i = 0; i < n && i < MANY; i++) {
+    for (size_t i = 0; i < n && i < CLI_MANY_FORMS; i++) {
         json_t *form = cli_json_variant(variants[i]);
         json_object_set_new(form, "source", cli_json_maybe(mgl_variant_source(variants[i])));
         json_array_append_new(forms, form);
@@ -97,6 +95,26 @@ void cli_json_forms(cli_output *out, uint32_t profile, uint32_t system, uint32_t
                                 "system", mgl_system_name(system),
                                 "profile", mgl_profile_name(profile),
                                 "forms", forms));
+    cli_putc(out, '\n');
+}
+
+void cli_json_sign(cli_output *out, uint32_t codepoint)
+{
+    char text[CLI_LETTER_BYTES];
+    json_t *systems = json_array();
+    cli_letter_text(codepoint, text);
+    for (uint32_t system = 1; mgl_system_name(system); system++) {
+        if (mgl_punctuation_systems(codepoint) & 1u << system) {
+            json_array_append_new(systems, json_string(mgl_system_name(system)));
+        }
+    }
+    cli_json_put(out, json_pack("{s:{s:o, s:s, s:s}, s:s, s:o}",
+                                "sign",
+                                "codepoint", cli_json_codepoint(codepoint),
+                                "text", text,
+                                "unicode", mgl_punctuation_name(codepoint),
+                                "class", mgl_punctuation_class_name(mgl_punctuation_class(codepoint)),
+                                "systems", systems));
     cli_putc(out, '\n');
 }
 
@@ -118,7 +136,7 @@ static json_t *system_of(uint32_t profile, uint32_t system)
     size_t forms = 0;
     for (uint32_t cp = 0; (cp = cli_next_letter(profile, system, cp)) != 0; cp++) {
         json_array_append_new(letters, letter(system, cp));
-        forms += mgl_variants(profile, system, cp, NULL, 0);
+        forms += cli_form_count(profile, system, cp);
     }
     return json_pack("{s:s, s:I, s:o}",
                      "name", mgl_system_name(system),

@@ -49,6 +49,9 @@ static json_t *slot(const cli_appearance *what, size_t i, const cli_place *from,
     }
     json_object_set_new(object, "codepoint", cli_json_codepoint(cp));
     json_object_set_new(object, "name", cli_json_maybe(mgl_letter_name(system, cp)));
+    if (mgl_punctuation_class(cp) != MGL_PUNCTUATION_NONE) {
+        json_object_set_new(object, "class", json_string(mgl_punctuation_class_name(mgl_punctuation_class(cp))));
+    }
     json_object_set_new(object, "system", json_string(mgl_system_name(system)));
     json_object_set_new(object, "position", json_string(cli_position_name(mgl_units_slot_position(units)[i])));
     json_object_set_new(object, "variant", variant == MGL_VARIANT_NONE ? json_null() : cli_json_variant(variant));

@@ -31,7 +31,7 @@ static const char *const states[] = {
     [MGL_SLOT_ROOT_SEPARATOR] = "root-separator",
 };
 
-const char *const cli_variant_flag_names[] = { "archaic", "unrecommended", "long-vowel", NULL };
+const char *const cli_variant_flag_names[] = { "archaic", "unrecommended", "long-vowel", "inner", NULL };
 
 const char *cli_position_name(uint32_t position)
 {

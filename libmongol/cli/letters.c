@@ -29,6 +29,21 @@ bool cli_is_letter(uint32_t profile, uint32_t system, uint32_t codepoint)
     return mgl_variants(profile, system, codepoint, NULL, 0) > 0;
 }
 
+bool cli_is_inner(uint32_t variant)
+{
+    return mgl_variant_flags(variant) & MGL_VARIANT_INNER;
+}
+
+size_t cli_form_count(uint32_t profile, uint32_t system, uint32_t codepoint)
+{
+    uint32_t variants[CLI_MANY_FORMS];
+    size_t n = mgl_variants(profile, system, codepoint, variants, CLI_MANY_FORMS), forms = 0;
+    for (size_t i = 0; i < n && i < CLI_MANY_FORMS; i++) {
+        forms += !cli_is_inner(variants[i]);
+    }
+    return forms;
+}
+
 uint32_t cli_next_letter(uint32_t profile, uint32_t system, uint32_t from)
 {
     for (uint32_t cp = from < BLOCK_FIRST ? BLOCK_FIRST : from; cp <= BLOCK_LAST; cp++) {

@@ -17,6 +17,7 @@ from ligatures import read_ligatures
 from machine import Machine
 from registries import read_registries, registry_header, registry_tables
 from rules import RuleFile
+from signs import signs_c
 from suffixes import suffixes_c
 from word_classes import word_classes_c
 from writing import HOME, deliver
@@ -100,6 +101,7 @@ def build(facts):
     version = "2026-11 " + " ".join(PROFILES)
     outputs["tables/folds.c"] = folds_c(read_folds(facts, letters), read_characters(facts))
     outputs["tables/symbols.c"] = emit.symbols_c(letters)
+    outputs["tables/signs.c"] = signs_c(letters)
     outputs["tables/sets.h"] = emit.sets_h(machines)
     outputs["tables/sets.c"] = emit.index_c(machines, letters)
     outputs["tables/variants.c"] = emit.variants_c(tables)

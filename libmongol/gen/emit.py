@@ -7,7 +7,7 @@ from writing import banner, c_string
 INCLUDE = '#include "tables/tables.h"\n'
 STATE_NAMES = (("raw",), ("narrow", "valid", "root"), ("wide",), ("kept",))
 JOINING = {"U": "MGL_JOIN_NONE", "D": "MGL_JOIN_DUAL", "C": "MGL_JOIN_CAUSING", "T": "MGL_JOIN_TRANSPARENT"}
-FLAG_BITS = {"archaic": 1, "unrecommended": 2, "lvs": 4, "carried": 64}
+FLAG_BITS = {"archaic": 1, "unrecommended": 2, "lvs": 4, "inner": 8, "carried": 64}
 DEFAULT_BIT = 128
 
 
@@ -98,8 +98,8 @@ class Tables:
         self.rows, self.facts, self.texts = Pool(), Pool(), Texts()
         self.rows.add(["{ { 0, 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0 }, /* 0: no form */"])
         self.facts.add(["{ 0, 0, 0, 0, 0 }, /* no form */"])
-        self.rule_names = {("", "", 0): (0, "")}
-        self.names_order = [("", "")]
+        self.rule_names = {("", "", 0): 0}
+        self.names_order = [("", "", "")]
         self.bodies = {}
 
     # -- forms ---------------------------------------------------------------------------------------------------
@@ -141,15 +141,15 @@ class Tables:
 
     # -- rules ---------------------------------------------------------------------------------------------------
 
-    def rule_name(self, machine, pass_name, ordinal, text):
+    def rule_name(self, machine, pass_name, ordinal, text, place):
         """The number of a rule's name; the same line of a rule file has one number in every set."""
         folder = machine.file.path.split("/")[0]
         name = f"{folder}/{pass_name}" + (f":{ordinal}" if ordinal else "")
         key = (folder, pass_name, ordinal)
         if key not in self.rule_names:
-            self.rule_names[key] = (len(self.names_order), text)
-            self.names_order.append((name, text))
-        return self.rule_names[key][0]
+            self.rule_names[key] = len(self.names_order)
+            self.names_order.append((name, text, place))
+        return self.rule_names[key]
 
     def machine_c(self, machine, foreign):
         """The arrays of one set, as text with %s for its name; equal texts are shared."""
@@ -209,7 +209,7 @@ class Tables:
         lines = ["static const mgl_rule %s_rules[] = {"]
         for rule in machine.rules:
             _, pass_name, ordinal = rule["name"]
-            number = self.rule_name(machine, pass_name, ordinal, rule["text"])
+            number = self.rule_name(machine, pass_name, ordinal, rule["text"], rule["place"])
             lines.append(f"    /* {pass_name}:{ordinal}  {rule['text']} */")
             lines.append(f"    {{ {self._item(rule['subject'])}, {rule['items']}, {len(rule['after'])}, {len(rule['before'])}, "
                          f"{rule['op']}, {rule['arg']}, {rule['marks']}, {number} }},")
@@ -223,7 +223,8 @@ class Tables:
                 kind = "MGL_PASS_LEFTWARD"
             number = 0
             if compiled["kind"] == "select":
-                number = self.rule_name(machine, "select", 0, "the selector right after the letter asks for this form")
+                number = self.rule_name(machine, "select", 0, "the selector right after the letter asks for this form",
+                                        compiled["place"])
             first, n = compiled["view"]
             through = 0
             for item in machine.items[first:first + n]:
@@ -243,7 +244,7 @@ class Tables:
             first.setdefault(particle["symbols"][0], index)
             text = particle["row"]["letters"]
             number = self.rule_name(machine, "particle", particle["ordinal"],
-                                    f"{text} (changed: {particle['row']['changed']}) => particle")
+                                    f"{text} (changed: {particle['row']['changed']}) => particle", particle["row"].place)
             symbols = ", ".join(map(str, particle["symbols"]))
             lines.append(f"    {{ {int(particle['mvs'])}, {len(particle['symbols'])}, {{ {symbols} }}, "
                          f"0x{particle['changed']:X}, {number} }}, /* {text} */")
@@ -325,7 +326,8 @@ def names_c(tables, letters, profiles, ligatures, version):
     lines = [banner("names.c -- names of rules, units, conditions, systems and profiles; units that fuse.",
                     ["units.tsv", "states.tsv", "systems.tsv", "profiles.tsv", "ligatures.tsv", "rules.txt of each system"]), INCLUDE,
              "const mgl_rule_name_row mgl_rule_names[] = {"]
-    lines += [f"    {{ {c_string(name)}, {c_string(text)} }}, /* {n} */" for n, (name, text) in enumerate(tables.names_order)]
+    lines += [f"    {{ {c_string(name)}, {c_string(text)}, {c_string(place)} }}, /* {n} */"
+              for n, (name, text, place) in enumerate(tables.names_order)]
     lines += ["};", "const size_t mgl_rule_names_count = sizeof mgl_rule_names / sizeof *mgl_rule_names;", "",
               "const mgl_unit_text mgl_unit_texts[256] = {"]
     named = [(row["number"], row["unit"]) for row in letters.units.values()]

@@ -4,7 +4,7 @@ import math
 from facts import PROFILES, unique
 
 POSITIONS = ("isol", "init", "medi", "fina")
-FLAGS = ("archaic", "unrecommended", "lvs", "carried")
+FLAGS = ("archaic", "unrecommended", "lvs", "inner", "carried")
 CONTROL_KINDS = ("fvs1", "fvs2", "fvs3", "fvs4", "mvs", "nnbsp", "nirugu", "zwj", "zwnj", "mark", "sign")
 PUNCTUATION = ("birga", "digit", "hyphen", "punctuation")
 VARIANT_COLUMNS = "letter position selector units drawn default when flags profile gb gbname eac source".split()

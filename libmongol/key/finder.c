@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/size.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "key/key_opts.h"
 #include "key/terms.h"
@@ -85,13 +86,12 @@ static mgl_status want(mgl_finder *finder, unsigned system)
 mgl_status mgl_finder_new(mgl_ctx *ctx, const mgl_key_opts *opts, const char *needle, size_t n, mgl_finder **finder)
 {
     mgl_key_opts known;
-    if (!needle || !finder)
+    if (!mgl_is_text(needle, n) || !finder)
         return MGL_E_ARG;
     mgl_status status = mgl_key_options(opts, MGL_KEY_WHOLE_WORDS, &known);
     if (status != MGL_OK)
         return status;
-    if (n == MGL_NUL)
-        n = strlen(needle);
+    mgl_text_take(&needle, &n);
     if (n > UINT32_MAX)
         return MGL_E_TOO_LONG;
     mgl_finder *made = mgl_alloc(ctx, sizeof *made);
@@ -145,10 +145,9 @@ static void choose_rare(mgl_finder *finder)
 
 mgl_status mgl_finder_set_text(mgl_finder *finder, const char *text, size_t n)
 {
-    if (!finder || !text)
+    if (!finder || !mgl_is_text(text, n))
         return MGL_E_ARG;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     if (n > UINT32_MAX)
         return MGL_E_TOO_LONG;
     finder->text = finder->to = (const unsigned char *)text;

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/options.h"
 #include "base/size.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/writer.h"
 #include "key/key_memo.h"
@@ -140,10 +141,9 @@ void mgl_keyer_free(mgl_keyer *keyer)
 
 mgl_status mgl_keyer_key(mgl_keyer *keyer, const char *text, size_t n, mgl_out *out)
 {
-    if (!keyer || !text || !out)
+    if (!keyer || !mgl_is_text(text, n) || !out)
         return MGL_E_ARG;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     if (n > UINT32_MAX)
         return MGL_E_TOO_LONG;
     char head = (char)mgl_serial_head(keyer->opts.level);

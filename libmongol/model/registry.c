@@ -102,6 +102,11 @@ const char *mgl_rule_name(uint16_t rule)
     return rule < mgl_rule_names_count ? mgl_rule_names[rule].name : NULL;
 }
 
+const char *mgl_rule_place(uint16_t rule)
+{
+    return rule < mgl_rule_names_count ? mgl_rule_names[rule].place : NULL;
+}
+
 const char *mgl_rule_text(uint16_t rule)
 {
     return rule < mgl_rule_names_count ? mgl_rule_names[rule].text : NULL;

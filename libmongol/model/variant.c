@@ -99,7 +99,7 @@ const char *mgl_condition_name(uint32_t number)
 
 uint32_t mgl_variant_flags(uint32_t variant)
 {
-    return row_of(variant)->flags & (MGL_VARIANT_ARCHAIC | MGL_VARIANT_UNRECOMMENDED | MGL_VARIANT_LONG_VOWEL);
+    return row_of(variant)->flags & (MGL_VARIANT_ARCHAIC | MGL_VARIANT_UNRECOMMENDED | MGL_VARIANT_LONG_VOWEL | MGL_VARIANT_INNER);
 }
 
 uint32_t mgl_variant_gb_number(uint32_t variant)

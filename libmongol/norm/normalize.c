@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/options.h"
 #include "base/size.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/writer.h"
 #include "model/choice.h"
@@ -138,13 +139,12 @@ static mgl_status normalize_text(mgl_norm_job *job)
 mgl_status mgl_normalize(mgl_ctx *ctx, const mgl_norm_opts *opts, const char *text, size_t n, mgl_out *out)
 {
     mgl_norm_opts known;
-    if (!text || !out)
+    if (!mgl_is_text(text, n) || !out)
         return MGL_E_ARG;
     mgl_status status = mgl_norm_options(opts, &known);
     if (status != MGL_OK)
         return status;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     if (n > UINT32_MAX)
         return MGL_E_TOO_LONG;
     mgl_norm_job job = { .ctx = ctx,

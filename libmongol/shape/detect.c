@@ -2,6 +2,7 @@
 #include <mongol/detect.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/writer.h"
 #include "model/detector.h"
 #include "model/segment.h"
@@ -123,13 +124,12 @@ mgl_status mgl_detect(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text
     mgl_detector detector;
     mgl_share shares[MGL_SYSTEMS + 1] = { { .words = 0 } };
     (void)ctx;
-    if (!text || !system)
+    if (!mgl_is_text(text, n) || !system)
         return MGL_E_ARG;
     mgl_status status = mgl_shape_options(opts, &known);
     if (status != MGL_OK)
         return status;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     uint32_t fixed = known.system;
     known.system = 0; /* the evidence is about the text, whatever the caller says */
     mgl_detector_start(&detector, &known, text, n);

@@ -2,6 +2,7 @@
 #include <mongol/variant.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/writer.h"
 #include "model/detector.h"
 #include "model/segment.h"
@@ -118,7 +119,7 @@ static void fired(void *user, uint16_t rule, size_t i, const mgl_slot *was, cons
     put_character(story, story->slots + i);
     mgl_out_putf(story->out, "  %s  ", mgl_rule_names[rule].name);
     tell_change(story->out, was, now);
-    mgl_out_putf(story->out, "\n%26s  %s\n", "", mgl_rule_names[rule].text);
+    mgl_out_putf(story->out, "\n%26s  %s  (%s)\n", "", mgl_rule_names[rule].text, mgl_rule_names[rule].place);
 }
 
 static void tell_segment(mgl_story *story, const unsigned char *start, const unsigned char *stop, mgl_slot *slots)
@@ -201,13 +202,12 @@ mgl_status mgl_explain(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *tex
     mgl_shape_opts known;
     mgl_units *units = NULL;
     mgl_out *line = NULL;
-    if (!text || !out)
+    if (!mgl_is_text(text, n) || !out)
         return MGL_E_ARG;
     mgl_status status = mgl_shape_options(opts, &known);
     if (status != MGL_OK)
         return status;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     uint32_t strict = known.flags & MGL_SHAPE_STRICT;
     known.flags &= ~(uint32_t)MGL_SHAPE_STRICT;
     status = mgl_units_new(ctx, &units);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/options.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "model/choice.h"
 #include "model/detector.h"
@@ -93,13 +94,12 @@ mgl_status mgl_shape(mgl_ctx *ctx, const mgl_shape_opts *opts, const char *text,
 {
     mgl_shape_opts known;
     (void)ctx; /* the result has its own */
-    if (!text || !units)
+    if (!mgl_is_text(text, n) || !units)
         return MGL_E_ARG;
     mgl_status status = mgl_shape_options(opts, &known);
     if (status != MGL_OK)
         return status;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     if (n > UINT32_MAX)
         return MGL_E_TOO_LONG;
     if (item > n)
@@ -141,8 +141,7 @@ size_t mgl_safe_prefix(const char *text, size_t n)
 {
     if (!text)
         return 0;
-    if (n == MGL_NUL)
-        n = strlen(text);
+    mgl_text_take(&text, &n);
     const unsigned char *begin = (const unsigned char *)text, *end = begin + n;
     end -= mgl_utf8_unfinished(begin, end);
     return (size_t)(mgl_segment_start(begin, end) - begin);

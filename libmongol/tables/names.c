@@ -5,233 +5,233 @@
 #include "tables/tables.h"
 
 const mgl_rule_name_row mgl_rule_names[] = {
-    { "", "" }, /* 0 */
-    { "hudum/gender.left:1", "masculine.init|medi => mark m" }, /* 1 */
-    { "hudum/gender.left:2", "feminine.init|medi => mark f" }, /* 2 */
-    { "hudum/gender.left:3", "[i consonant].medi|fina after letter{m} => mark m" }, /* 3 */
-    { "hudum/gender.left:4", "[i consonant].medi|fina after letter{f} => mark f" }, /* 4 */
-    { "hudum/gender.right:1", "masculine.medi|fina => mark r" }, /* 5 */
-    { "hudum/gender.right:2", "letter.init|medi|fina before mvs + a.isol => mark r" }, /* 6 */
-    { "hudum/gender.right:3", "letter.init|medi|fina before unfeminine.init|medi|fina{r} => mark r" }, /* 7 */
-    { "hudum/chachlag.mvs:1", "mvs before [a e].isol => state narrow" }, /* 8 */
-    { "hudum/chachlag:1", "[a e].isol after mvs.narrow => chachlag" }, /* 9 */
-    { "hudum/chachlag.fvs:1", "mvs.narrow before [a e].isol + fvs => state raw" }, /* 10 */
-    { "hudum/first-syllable:1", "rounded after consonant.init + consonant.medi|fina* => marked" }, /* 11 */
-    { "hudum/first-syllable.fvs:1", "rounded.medi|fina before fvs => reset" }, /* 12 */
-    { "hudum/first-syllable.fvs:2", "rounded.fina after fvs => reset" }, /* 13 */
-    { "hudum/first-syllable.hg:1", "[oe ue].fina after [h g].init + [fvs2 fvs4] => marked" }, /* 14 */
-    { "hudum/first-syllable.d:1", "d.init before vowel.fina => marked" }, /* 15 */
-    { "hudum/first-syllable.d.fvs:1", "d.init before vowel.fina + fvs => reset" }, /* 16 */
-    { "hudum/first-syllable.d.fvs:2", "d.init before fvs + vowel.fina => reset" }, /* 17 */
-    { "hudum/chachlag-onset:1", "[n w].fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset" }, /* 18 */
-    { "hudum/chachlag-onset:2", "j.isol|fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset" }, /* 19 */
-    { "hudum/chachlag-onset:3", "[h g].fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset" }, /* 20 */
-    { "hudum/chachlag-onset:4", "g.fina before mvs.narrow|wide + e.isol=Aa => chachlag_onset_gb" }, /* 21 */
-    { "hudum/onset.n:1", "n before any-vowel => onset" }, /* 22 */
-    { "hudum/onset.n:2", "n before any-consonant => devsger" }, /* 23 */
-    { "hudum/onset.td:1", "[t d].init before vowel.fina => keep" }, /* 24 */
-    { "hudum/onset.td:2", "[t d] before vowel => onset" }, /* 25 */
-    { "hudum/onset.td:3", "[t d] before any-consonant => devsger" }, /* 26 */
-    { "hudum/gender.near:1", "[h g] before mvs + [a e].isol => keep" }, /* 27 */
-    { "hudum/gender.near:2", "[h g] before masculine => masculine_onset" }, /* 28 */
-    { "hudum/gender.near:3", "[h g] before [feminine neuter] => feminine" }, /* 29 */
-    { "hudum/gender.near:4", "[h g] after masculine => masculine_devsger" }, /* 30 */
-    { "hudum/gender.near:5", "[h g] after feminine => feminine" }, /* 31 */
-    { "hudum/gender.far:1", "[h g] before vowel => keep" }, /* 32 */
-    { "hudum/gender.far:2", "[h g] before mvs + [a e].isol => keep" }, /* 33 */
-    { "hudum/gender.far:3", "[h g]{m} after i => masculine_devsger" }, /* 34 */
-    { "hudum/gender.far:4", "g{r !f} after i => masculine_devsger" }, /* 35 */
-    { "hudum/gender.far:5", "g after i => feminine" }, /* 36 */
-    { "hudum/gender.initial:1", "[h g].init before consonant => feminine" }, /* 37 */
-    { "hudum/dotless:1", "t before [ee consonant] => devsger" }, /* 38 */
-    { "hudum/dotless:2", "sh.init before i.medi => dotless" }, /* 39 */
-    { "hudum/dotless:3", "sh.medi before i.medi|fina => dotless" }, /* 40 */
-    { "hudum/dotless:4", "g.medi after [s d] before masculine => dotless" }, /* 41 */
-    { "hudum/dotless:5", "g.fina after [s d] before mvs + a.isol=Aa => dotless" }, /* 42 */
-    { "hudum/mvs.wide:1", "mvs.raw before [any-letter nirugu] => state wide" }, /* 43 */
-    { "hudum/devsger.i:1", "i after vowel.init|medi!=*I => vowel_devsger" }, /* 44 */
-    { "hudum/devsger.i.fvs:1", "i.medi|fina after [oe ue].medi + [fvs1 fvs2] => reset" }, /* 45 */
-    { "hudum/devsger.i.fvs:2", "i after [oe ue].medi + fvs3 => vowel_devsger" }, /* 46 */
-    { "hudum/devsger.i.fvs:3", "i.medi|fina after ue.init + fvs2 => reset" }, /* 47 */
-    { "hudum/devsger.i.fvs:4", "i after ue.init + fvs1 => vowel_devsger" }, /* 48 */
-    { "hudum/bowed:1", "[oe ue].fina=Ue after bk => keep" }, /* 49 */
-    { "hudum/bowed:2", "[oe ue].fina=Ue after [h g]=G|Gx => keep" }, /* 50 */
-    { "hudum/bowed:3", "rounded.fina after bk => post_bowed" }, /* 51 */
-    { "hudum/bowed:4", "rounded.fina after [h g]=G|Gx => post_bowed" }, /* 52 */
-    { "hudum/bowed:5", "[a e].fina after bk => post_bowed" }, /* 53 */
-    { "hudum/bowed:6", "e.fina after [h g]=G|Gx => post_bowed" }, /* 54 */
-    { "hudum/bowed.mark:1", "fvs after bk => mark b" }, /* 55 */
-    { "hudum/bowed.mark:2", "fvs after [h g]=G|Gx => mark b" }, /* 56 */
-    { "hudum/bowed.fvs:1", "e.fina after [h g] + [fvs2 fvs4] => post_bowed" }, /* 57 */
-    { "hudum/bowed.fvs:2", "e.fina after [h g] + [fvs1 fvs3] => reset" }, /* 58 */
-    { "hudum/bowed.fvs:3", "[oe ue].fina after bk.init + fvs => marked" }, /* 59 */
-    { "hudum/bowed.fvs:4", "rounded.fina after [h g] + [fvs1 fvs3] => reset" }, /* 60 */
-    { "hudum/bowed.fvs:5", "[oe ue].fina after [h g].medi + [fvs2 fvs4] => post_bowed" }, /* 61 */
-    { "hudum/bowed.fvs:6", "[oe ue].fina after [h g].init + [fvs2 fvs4] => marked" }, /* 62 */
-    { "hudum/select", "the selector right after the letter asks for this form" }, /* 63 */
-    { "hudum/particle:4", "mvs a ch a (changed: 2) => particle" }, /* 64 */
-    { "hudum/particle:5", "mvs a ch a g a n (changed: 2) => particle" }, /* 65 */
-    { "hudum/particle:6", "mvs i (changed: 2) => particle" }, /* 66 */
-    { "hudum/particle:7", "mvs i y a r (changed: 2,3) => particle" }, /* 67 */
-    { "hudum/particle:8", "mvs i y e r (changed: 2,3) => particle" }, /* 68 */
-    { "hudum/particle:9", "mvs i y a n (changed: 2,3) => particle" }, /* 69 */
-    { "hudum/particle:10", "mvs i y e n (changed: 2,3) => particle" }, /* 70 */
-    { "hudum/particle:1", "u u (changed: 1) => particle" }, /* 71 */
-    { "hudum/particle:11", "mvs u (changed: 2) => particle" }, /* 72 */
-    { "hudum/particle:13", "mvs u n (changed: 2) => particle" }, /* 73 */
-    { "hudum/particle:15", "mvs u d (changed: 2) => particle" }, /* 74 */
-    { "hudum/particle:2", "ue ue (changed: 1) => particle" }, /* 75 */
-    { "hudum/particle:12", "mvs ue (changed: 2) => particle" }, /* 76 */
-    { "hudum/particle:14", "mvs ue n (changed: 2) => particle" }, /* 77 */
-    { "hudum/particle:16", "mvs ue d (changed: 2) => particle" }, /* 78 */
-    { "hudum/particle:25", "mvs n ue g ue d (changed: 3) => particle" }, /* 79 */
-    { "hudum/particle:26", "mvs n ue g e n (changed: 3) => particle" }, /* 80 */
-    { "hudum/particle:3", "b ue ue (changed: 2) => particle" }, /* 81 */
-    { "hudum/particle:29", "mvs h ue (changed: 3) => particle" }, /* 82 */
-    { "hudum/particle:24", "mvs l ue g e (changed: 3) => particle" }, /* 83 */
-    { "hudum/particle:19", "mvs t u (changed: 3) => particle" }, /* 84 */
-    { "hudum/particle:20", "mvs t ue (changed: 3) => particle" }, /* 85 */
-    { "hudum/particle:21", "mvs t ue r (changed: 3) => particle" }, /* 86 */
-    { "hudum/particle:22", "mvs t ue n i (changed: 3) => particle" }, /* 87 */
-    { "hudum/particle:32", "mvs d a g a n (changed: 2) => particle" }, /* 88 */
-    { "hudum/particle:33", "mvs d e g e n (changed: 2) => particle" }, /* 89 */
-    { "hudum/particle:34", "mvs d u (changed: 2,3) => particle" }, /* 90 */
-    { "hudum/particle:35", "mvs d ue (changed: 2,3) => particle" }, /* 91 */
-    { "hudum/particle:36", "mvs d a g (changed: 2) => particle" }, /* 92 */
-    { "hudum/particle:37", "mvs d e g (changed: 2) => particle" }, /* 93 */
-    { "hudum/particle:38", "mvs d a h i (changed: 2) => particle" }, /* 94 */
-    { "hudum/particle:39", "mvs d e h i (changed: 2) => particle" }, /* 95 */
-    { "hudum/particle:40", "mvs d u r (changed: 2) => particle" }, /* 96 */
-    { "hudum/particle:41", "mvs d ue r (changed: 2,3) => particle" }, /* 97 */
-    { "hudum/particle:42", "mvs d u n i (changed: 2) => particle" }, /* 98 */
-    { "hudum/particle:43", "mvs d ue n i (changed: 2,3) => particle" }, /* 99 */
-    { "hudum/particle:44", "mvs d u g a r (changed: 2) => particle" }, /* 100 */
-    { "hudum/particle:45", "mvs d ue g e r (changed: 2,3) => particle" }, /* 101 */
-    { "hudum/particle:46", "mvs d a (changed: 2) => particle" }, /* 102 */
-    { "hudum/particle:47", "mvs d e (changed: 2) => particle" }, /* 103 */
-    { "hudum/particle:17", "mvs ch u (changed: 3) => particle" }, /* 104 */
-    { "hudum/particle:18", "mvs ch ue (changed: 3) => particle" }, /* 105 */
-    { "hudum/particle:23", "mvs y ue g e n (changed: 3) => particle" }, /* 106 */
-    { "hudum/particle:27", "mvs y ue m (changed: 3) => particle" }, /* 107 */
-    { "hudum/particle:28", "mvs y ue m s e n (changed: 3) => particle" }, /* 108 */
-    { "hudum/particle:30", "mvs y i (changed: 2) => particle" }, /* 109 */
-    { "hudum/particle:31", "mvs y i n (changed: 2) => particle" }, /* 110 */
-    { "hudum/first-syllable.x:1", "rounded after consonant.init => marked" }, /* 111 */
-    { "hudum/first-syllable.x:2", "[o ue] after ali-gali.init => marked only utn57-r4" }, /* 112 */
-    { "hudum/first-syllable.x:4", "ue after before-hX.init + hX => marked" }, /* 113 */
-    { "hudum/first-syllable.fvs:3", "rounded.medi after fvs => reset only hudum-aligali" }, /* 114 */
-    { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi* => marked" }, /* 115 */
-    { "hudum/chachlag-onset:5", "a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali" }, /* 116 */
-    { "hudum/bowed.x:1", "a.fina after bowed-x => post_bowed" }, /* 117 */
-    { "hudum/bowed.x:2", "rounded.fina!=Ue after bowed-x => post_bowed" }, /* 118 */
-    { "hudum/bowed.x:3", "aX.fina after waX => post_wa only utn57-r4" }, /* 119 */
-    { "hudum/ligated:1", "iX.fina=I4 after bowed-x.init|medi => ligated" }, /* 120 */
-    { "hudum/ligated:2", "waX.medi=Wp after bowed-x.init|medi => ligated" }, /* 121 */
-    { "hudum/first-syllable.x:3", "ue after ali-gali.init => marked only utn57-r5draft" }, /* 122 */
-    { "manchu/marked.ou:1", "[o u] after any-consonant.init => marked" }, /* 123 */
-    { "manchu/marked.i:1", "i after z => marked" }, /* 124 */
-    { "manchu/marked.f:1", "f before [i o u ue] => marked" }, /* 125 */
-    { "manchu/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked" }, /* 126 */
-    { "manchu/feminine:3", "[e u] after [t d k g h] => feminine" }, /* 127 */
-    { "manchu/onset.n:1", "n before any-vowel => onset" }, /* 128 */
-    { "manchu/onset.n:2", "n before any-consonant => devsger" }, /* 129 */
-    { "manchu/onset.td:1", "[t d] before [a i o] => masculine_onset" }, /* 130 */
-    { "manchu/onset.td:2", "[t d] before [e u ue] => feminine" }, /* 131 */
-    { "manchu/onset.td:5", "t before any-consonant => devsger" }, /* 132 */
-    { "manchu/gender:1", "[k g h] before masculine => masculine_onset" }, /* 133 */
-    { "manchu/gender:2", "[k g h] before [feminine neuter] => feminine" }, /* 134 */
-    { "manchu/gender:3", "k after t + e => masculine_devsger" }, /* 135 */
-    { "manchu/gender:4", "k after [k g h] + u => feminine" }, /* 136 */
-    { "manchu/gender:5", "k after [kh gh hh] + a => feminine" }, /* 137 */
-    { "manchu/gender:6", "k after [e ue] => feminine" }, /* 138 */
-    { "manchu/gender:7", "k after [a i o u] => masculine_devsger" }, /* 139 */
-    { "manchu/particle.mvs.strict:1", "mvs before i.isol => state wide" }, /* 140 */
-    { "manchu/particle:1", "i.isol after mvs.wide => particle" }, /* 141 */
-    { "manchu/devsger:1", "i after vowel => vowel_devsger" }, /* 142 */
-    { "manchu/bowed:1", "[e u] after [b p] => post_bowed" }, /* 143 */
-    { "manchu/bowed:3", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine" }, /* 144 */
-    { "manchu/bowed:8", "[a o] after [b p kh gh hh] => post_bowed" }, /* 145 */
-    { "manchu/nnbsp:1", "nnbsp.raw => state kept" }, /* 146 */
-    { "manchu/select", "the selector right after the letter asks for this form" }, /* 147 */
-    { "manchu/marked.i:2", "i after [cX jhX] => marked" }, /* 148 */
-    { "manchu/feminine:2", "u.fina=Oh after [tX dhX ghX] => feminine_marked" }, /* 149 */
-    { "manchu/feminine:4", "[e u] after [tX dhX ghX] => feminine" }, /* 150 */
-    { "manchu/feminine:5", "e after [ngX sbm] => feminine only manchu-aligali utn57-r4" }, /* 151 */
-    { "manchu/onset.td:3", "[tX dhX] before [a i o] => masculine_onset" }, /* 152 */
-    { "manchu/onset.td:4", "[tX dhX] before [e u ue] => feminine" }, /* 153 */
-    { "manchu/devsger:3", "u after any-vowel => feminine only manchu-aligali" }, /* 154 */
-    { "manchu/bowed:2", "[e u] after [pX bhX] => post_bowed" }, /* 155 */
-    { "manchu/bowed:4", "[e u] after ghX => post_bowed_feminine" }, /* 156 */
-    { "manchu/bowed:5", "e after ngX => post_bowed_feminine" }, /* 157 */
-    { "manchu/bowed:6", "e after sbm => post_bowed_feminine only manchu-aligali utn57-r4" }, /* 158 */
-    { "manchu/bowed:9", "[a o] after [pX bhX] => post_bowed" }, /* 159 */
-    { "manchu/particle.mvs:1", "mvs before i.isol + fvs => keep" }, /* 160 */
-    { "manchu/particle.mvs:2", "mvs before i.isol => state wide" }, /* 161 */
-    { "manchu/feminine:6", "u.fina=Oh after sbm => feminine_marked only manchu-aligali utn57-r5draft" }, /* 162 */
-    { "manchu/feminine:7", "[e u] after sbm => feminine only manchu-aligali utn57-r5draft" }, /* 163 */
-    { "manchu/devsger:2", "i after aaX => vowel_devsger only utn57-r5draft" }, /* 164 */
-    { "manchu/bowed:7", "e after sbm => post_bowed only manchu-aligali utn57-r5draft" }, /* 165 */
-    { "sibe/marked.ou:1", "[o u] after any-consonant.init => marked" }, /* 166 */
-    { "sibe/marked.i:1", "i.fina after z => marked" }, /* 167 */
-    { "sibe/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked" }, /* 168 */
-    { "sibe/feminine:2", "[e u] after [t d k g h] => feminine" }, /* 169 */
-    { "sibe/onset.n:1", "n before vowel => onset" }, /* 170 */
-    { "sibe/onset.n:2", "n before consonant => devsger" }, /* 171 */
-    { "sibe/onset.td:1", "[t d] before [a i o] => masculine_onset" }, /* 172 */
-    { "sibe/onset.td:2", "[t d] before [e u ue] => feminine" }, /* 173 */
-    { "sibe/onset.td:3", "t before consonant => devsger" }, /* 174 */
-    { "sibe/gender:1", "[k g h] before masculine => masculine_onset" }, /* 175 */
-    { "sibe/gender:2", "[k g h] before [feminine neuter] => feminine" }, /* 176 */
-    { "sibe/gender:3", "k before consonant => devsger" }, /* 177 */
-    { "sibe/particle.mvs.strict:1", "mvs before i.isol => state wide" }, /* 178 */
-    { "sibe/particle:1", "i.isol after mvs.wide => particle" }, /* 179 */
-    { "sibe/devsger:1", "i after vowel => vowel_devsger" }, /* 180 */
-    { "sibe/devsger:2", "u after vowel => feminine only utn57-r4" }, /* 181 */
-    { "sibe/bowed:1", "[e u] after [b p] => post_bowed" }, /* 182 */
-    { "sibe/bowed:2", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine" }, /* 183 */
-    { "sibe/bowed:3", "[a o] after [b p kh gh hh] => post_bowed" }, /* 184 */
-    { "sibe/ligated:1", "i.fina=I2 after letter.init|medi=B|Pb|G|Gx|Gh|Gc|Zs => ligated" }, /* 185 */
-    { "sibe/nnbsp:1", "nnbsp.raw => state kept" }, /* 186 */
-    { "sibe/select", "the selector right after the letter asks for this form" }, /* 187 */
-    { "sibe/marked.z:1", "z before i => marked" }, /* 188 */
-    { "sibe/particle.mvs:1", "mvs before i.isol + fvs => keep" }, /* 189 */
-    { "sibe/particle.mvs:2", "mvs before i.isol => state wide" }, /* 190 */
-    { "todo/root:1", "zwj after [any-letter lvs] before [any-letter lvs] => state root" }, /* 191 */
-    { "todo/close:1", "any-letter.init before lvs.fina => as isol" }, /* 192 */
-    { "todo/close:2", "any-letter.medi before lvs.fina => as fina" }, /* 193 */
-    { "todo/toothed:1", "vowel.medi after zwj.root => word_root" }, /* 194 */
-    { "todo/onset.n:1", "n before vowel => onset" }, /* 195 */
-    { "todo/onset.n:2", "n before any-consonant => devsger" }, /* 196 */
-    { "todo/gender:1", "[h g] before masculine => masculine_onset" }, /* 197 */
-    { "todo/gender:2", "[h g] before [feminine neuter] => feminine" }, /* 198 */
-    { "todo/gender:3", "g after vowel => masculine_devsger" }, /* 199 */
-    { "todo/particle.mvs:1", "mvs before n.init + i.fina => state wide" }, /* 200 */
-    { "todo/particle:1", "n.init after mvs before i.fina => particle" }, /* 201 */
-    { "todo/mvs.wide:1", "mvs.raw before [mongolian nirugu] => state wide" }, /* 202 */
-    { "todo/devsger:1", "i after vowel => vowel_devsger" }, /* 203 */
-    { "todo/devsger:2", "u after u => vowel_devsger" }, /* 204 */
-    { "todo/bowed:1", "[a i u ue].fina after bowed => post_bowed" }, /* 205 */
-    { "todo/bowed:2", "[a i u ue].fina after h.init|medi=K => post_bowed" }, /* 206 */
-    { "todo/bowed:3", "[a i u ue].fina after g.init|medi=G => post_bowed" }, /* 207 */
-    { "todo/sign.bowed:1", "a.fina after [bowed bowed-x] => mark b" }, /* 208 */
-    { "todo/sign.bowed:2", "i.fina after [b p bowed-x] => mark b" }, /* 209 */
-    { "todo/sign.final:1", "lvs after a.fina=Aa{b} => final_aa, mark c" }, /* 210 */
-    { "todo/sign.final:2", "lvs after i.fina=Ip{b} => final_iy, mark c" }, /* 211 */
-    { "todo/sign.final:3", "lvs after o.fina=Ob => final_lv, mark c" }, /* 212 */
-    { "todo/sign.final:4", "lvs after u.fina=Op => final_lv, mark c" }, /* 213 */
-    { "todo/sign.final:5", "lvs after oe.fina=Ot => final_lv, mark c" }, /* 214 */
-    { "todo/sign.final:6", "lvs after ue.fina=O => final_lv, mark c" }, /* 215 */
-    { "todo/sign.open:1", "any-letter.fina before lvs{c} => as medi" }, /* 216 */
-    { "todo/sign.fused:1", "lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d" }, /* 217 */
-    { "todo/sign.fused:2", "lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d" }, /* 218 */
-    { "todo/sign.carried:1", "any-letter before lvs{d} => mark d" }, /* 219 */
-    { "todo/sign.alone:1", "lvs{!c !d} after any-letter before any-letter{!d} => alone_between" }, /* 220 */
-    { "todo/sign.alone:2", "lvs{!c !d} after any-letter => alone_after" }, /* 221 */
-    { "todo/sign.alone:3", "lvs{!c !d} before any-letter{!d} => alone_before" }, /* 222 */
-    { "todo/sign.alone:4", "lvs{!c !d} => alone" }, /* 223 */
-    { "todo/nnbsp:1", "nnbsp.raw => state kept" }, /* 224 */
-    { "todo/select", "the selector right after the letter asks for this form" }, /* 225 */
-    { "todo/bowed:4", "[a i ue].fina after bowed-x => post_bowed" }, /* 226 */
+    { "", "", "" }, /* 0 */
+    { "hudum/gender.left:1", "masculine.init|medi => mark m", "data/hudum/rules.txt:25" }, /* 1 */
+    { "hudum/gender.left:2", "feminine.init|medi => mark f", "data/hudum/rules.txt:26" }, /* 2 */
+    { "hudum/gender.left:3", "[i consonant].medi|fina after letter{m} => mark m", "data/hudum/rules.txt:27" }, /* 3 */
+    { "hudum/gender.left:4", "[i consonant].medi|fina after letter{f} => mark f", "data/hudum/rules.txt:28" }, /* 4 */
+    { "hudum/gender.right:1", "masculine.medi|fina => mark r", "data/hudum/rules.txt:30" }, /* 5 */
+    { "hudum/gender.right:2", "letter.init|medi|fina before mvs + a.isol => mark r", "data/hudum/rules.txt:31" }, /* 6 */
+    { "hudum/gender.right:3", "letter.init|medi|fina before unfeminine.init|medi|fina{r} => mark r", "data/hudum/rules.txt:32" }, /* 7 */
+    { "hudum/chachlag.mvs:1", "mvs before [a e].isol => state narrow", "data/hudum/rules.txt:36" }, /* 8 */
+    { "hudum/chachlag:1", "[a e].isol after mvs.narrow => chachlag", "data/hudum/rules.txt:38" }, /* 9 */
+    { "hudum/chachlag.fvs:1", "mvs.narrow before [a e].isol + fvs => state raw", "data/hudum/rules.txt:40" }, /* 10 */
+    { "hudum/first-syllable:1", "rounded after consonant.init + consonant.medi|fina* => marked", "data/hudum/rules.txt:44" }, /* 11 */
+    { "hudum/first-syllable.fvs:1", "rounded.medi|fina before fvs => reset", "data/hudum/rules.txt:51" }, /* 12 */
+    { "hudum/first-syllable.fvs:2", "rounded.fina after fvs => reset", "data/hudum/rules.txt:52" }, /* 13 */
+    { "hudum/first-syllable.hg:1", "[oe ue].fina after [h g].init + [fvs2 fvs4] => marked", "data/hudum/rules.txt:55" }, /* 14 */
+    { "hudum/first-syllable.d:1", "d.init before vowel.fina => marked", "data/hudum/rules.txt:59" }, /* 15 */
+    { "hudum/first-syllable.d.fvs:1", "d.init before vowel.fina + fvs => reset", "data/hudum/rules.txt:61" }, /* 16 */
+    { "hudum/first-syllable.d.fvs:2", "d.init before fvs + vowel.fina => reset", "data/hudum/rules.txt:62" }, /* 17 */
+    { "hudum/chachlag-onset:1", "[n w].fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset", "data/hudum/rules.txt:66" }, /* 18 */
+    { "hudum/chachlag-onset:2", "j.isol|fina before mvs.narrow|wide + [a e].isol=Aa => chachlag_onset", "data/hudum/rules.txt:67" }, /* 19 */
+    { "hudum/chachlag-onset:3", "[h g].fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset", "data/hudum/rules.txt:68" }, /* 20 */
+    { "hudum/chachlag-onset:4", "g.fina before mvs.narrow|wide + e.isol=Aa => chachlag_onset_gb", "data/hudum/rules.txt:69" }, /* 21 */
+    { "hudum/onset.n:1", "n before any-vowel => onset", "data/hudum/rules.txt:74" }, /* 22 */
+    { "hudum/onset.n:2", "n before any-consonant => devsger", "data/hudum/rules.txt:75" }, /* 23 */
+    { "hudum/onset.td:1", "[t d].init before vowel.fina => keep", "data/hudum/rules.txt:77" }, /* 24 */
+    { "hudum/onset.td:2", "[t d] before vowel => onset", "data/hudum/rules.txt:78" }, /* 25 */
+    { "hudum/onset.td:3", "[t d] before any-consonant => devsger", "data/hudum/rules.txt:79" }, /* 26 */
+    { "hudum/gender.near:1", "[h g] before mvs + [a e].isol => keep", "data/hudum/rules.txt:83" }, /* 27 */
+    { "hudum/gender.near:2", "[h g] before masculine => masculine_onset", "data/hudum/rules.txt:84" }, /* 28 */
+    { "hudum/gender.near:3", "[h g] before [feminine neuter] => feminine", "data/hudum/rules.txt:85" }, /* 29 */
+    { "hudum/gender.near:4", "[h g] after masculine => masculine_devsger", "data/hudum/rules.txt:86" }, /* 30 */
+    { "hudum/gender.near:5", "[h g] after feminine => feminine", "data/hudum/rules.txt:87" }, /* 31 */
+    { "hudum/gender.far:1", "[h g] before vowel => keep", "data/hudum/rules.txt:89" }, /* 32 */
+    { "hudum/gender.far:2", "[h g] before mvs + [a e].isol => keep", "data/hudum/rules.txt:90" }, /* 33 */
+    { "hudum/gender.far:3", "[h g]{m} after i => masculine_devsger", "data/hudum/rules.txt:91" }, /* 34 */
+    { "hudum/gender.far:4", "g{r !f} after i => masculine_devsger", "data/hudum/rules.txt:92" }, /* 35 */
+    { "hudum/gender.far:5", "g after i => feminine", "data/hudum/rules.txt:93" }, /* 36 */
+    { "hudum/gender.initial:1", "[h g].init before consonant => feminine", "data/hudum/rules.txt:95" }, /* 37 */
+    { "hudum/dotless:1", "t before [ee consonant] => devsger", "data/hudum/rules.txt:99" }, /* 38 */
+    { "hudum/dotless:2", "sh.init before i.medi => dotless", "data/hudum/rules.txt:100" }, /* 39 */
+    { "hudum/dotless:3", "sh.medi before i.medi|fina => dotless", "data/hudum/rules.txt:101" }, /* 40 */
+    { "hudum/dotless:4", "g.medi after [s d] before masculine => dotless", "data/hudum/rules.txt:102" }, /* 41 */
+    { "hudum/dotless:5", "g.fina after [s d] before mvs + a.isol=Aa => dotless", "data/hudum/rules.txt:103" }, /* 42 */
+    { "hudum/mvs.wide:1", "mvs.raw before [any-letter nirugu] => state wide", "data/hudum/rules.txt:108" }, /* 43 */
+    { "hudum/devsger.i:1", "i after vowel.init|medi!=*I => vowel_devsger", "data/hudum/rules.txt:112" }, /* 44 */
+    { "hudum/devsger.i.fvs:1", "i.medi|fina after [oe ue].medi + [fvs1 fvs2] => reset", "data/hudum/rules.txt:114" }, /* 45 */
+    { "hudum/devsger.i.fvs:2", "i after [oe ue].medi + fvs3 => vowel_devsger", "data/hudum/rules.txt:115" }, /* 46 */
+    { "hudum/devsger.i.fvs:3", "i.medi|fina after ue.init + fvs2 => reset", "data/hudum/rules.txt:116" }, /* 47 */
+    { "hudum/devsger.i.fvs:4", "i after ue.init + fvs1 => vowel_devsger", "data/hudum/rules.txt:117" }, /* 48 */
+    { "hudum/bowed:1", "[oe ue].fina=Ue after bk => keep", "data/hudum/rules.txt:121" }, /* 49 */
+    { "hudum/bowed:2", "[oe ue].fina=Ue after [h g]=G|Gx => keep", "data/hudum/rules.txt:122" }, /* 50 */
+    { "hudum/bowed:3", "rounded.fina after bk => post_bowed", "data/hudum/rules.txt:123" }, /* 51 */
+    { "hudum/bowed:4", "rounded.fina after [h g]=G|Gx => post_bowed", "data/hudum/rules.txt:124" }, /* 52 */
+    { "hudum/bowed:5", "[a e].fina after bk => post_bowed", "data/hudum/rules.txt:125" }, /* 53 */
+    { "hudum/bowed:6", "e.fina after [h g]=G|Gx => post_bowed", "data/hudum/rules.txt:126" }, /* 54 */
+    { "hudum/bowed.mark:1", "fvs after bk => mark b", "data/hudum/rules.txt:130" }, /* 55 */
+    { "hudum/bowed.mark:2", "fvs after [h g]=G|Gx => mark b", "data/hudum/rules.txt:131" }, /* 56 */
+    { "hudum/bowed.fvs:1", "e.fina after [h g] + [fvs2 fvs4] => post_bowed", "data/hudum/rules.txt:134" }, /* 57 */
+    { "hudum/bowed.fvs:2", "e.fina after [h g] + [fvs1 fvs3] => reset", "data/hudum/rules.txt:135" }, /* 58 */
+    { "hudum/bowed.fvs:3", "[oe ue].fina after bk.init + fvs => marked", "data/hudum/rules.txt:136" }, /* 59 */
+    { "hudum/bowed.fvs:4", "rounded.fina after [h g] + [fvs1 fvs3] => reset", "data/hudum/rules.txt:137" }, /* 60 */
+    { "hudum/bowed.fvs:5", "[oe ue].fina after [h g].medi + [fvs2 fvs4] => post_bowed", "data/hudum/rules.txt:138" }, /* 61 */
+    { "hudum/bowed.fvs:6", "[oe ue].fina after [h g].init + [fvs2 fvs4] => marked", "data/hudum/rules.txt:139" }, /* 62 */
+    { "hudum/select", "the selector right after the letter asks for this form", "data/hudum/rules.txt:146" }, /* 63 */
+    { "hudum/particle:4", "mvs a ch a (changed: 2) => particle", "data/hudum/particles.tsv:7" }, /* 64 */
+    { "hudum/particle:5", "mvs a ch a g a n (changed: 2) => particle", "data/hudum/particles.tsv:8" }, /* 65 */
+    { "hudum/particle:6", "mvs i (changed: 2) => particle", "data/hudum/particles.tsv:9" }, /* 66 */
+    { "hudum/particle:7", "mvs i y a r (changed: 2,3) => particle", "data/hudum/particles.tsv:10" }, /* 67 */
+    { "hudum/particle:8", "mvs i y e r (changed: 2,3) => particle", "data/hudum/particles.tsv:11" }, /* 68 */
+    { "hudum/particle:9", "mvs i y a n (changed: 2,3) => particle", "data/hudum/particles.tsv:12" }, /* 69 */
+    { "hudum/particle:10", "mvs i y e n (changed: 2,3) => particle", "data/hudum/particles.tsv:13" }, /* 70 */
+    { "hudum/particle:1", "u u (changed: 1) => particle", "data/hudum/particles.tsv:4" }, /* 71 */
+    { "hudum/particle:11", "mvs u (changed: 2) => particle", "data/hudum/particles.tsv:14" }, /* 72 */
+    { "hudum/particle:13", "mvs u n (changed: 2) => particle", "data/hudum/particles.tsv:16" }, /* 73 */
+    { "hudum/particle:15", "mvs u d (changed: 2) => particle", "data/hudum/particles.tsv:18" }, /* 74 */
+    { "hudum/particle:2", "ue ue (changed: 1) => particle", "data/hudum/particles.tsv:5" }, /* 75 */
+    { "hudum/particle:12", "mvs ue (changed: 2) => particle", "data/hudum/particles.tsv:15" }, /* 76 */
+    { "hudum/particle:14", "mvs ue n (changed: 2) => particle", "data/hudum/particles.tsv:17" }, /* 77 */
+    { "hudum/particle:16", "mvs ue d (changed: 2) => particle", "data/hudum/particles.tsv:19" }, /* 78 */
+    { "hudum/particle:25", "mvs n ue g ue d (changed: 3) => particle", "data/hudum/particles.tsv:28" }, /* 79 */
+    { "hudum/particle:26", "mvs n ue g e n (changed: 3) => particle", "data/hudum/particles.tsv:29" }, /* 80 */
+    { "hudum/particle:3", "b ue ue (changed: 2) => particle", "data/hudum/particles.tsv:6" }, /* 81 */
+    { "hudum/particle:29", "mvs h ue (changed: 3) => particle", "data/hudum/particles.tsv:32" }, /* 82 */
+    { "hudum/particle:24", "mvs l ue g e (changed: 3) => particle", "data/hudum/particles.tsv:27" }, /* 83 */
+    { "hudum/particle:19", "mvs t u (changed: 3) => particle", "data/hudum/particles.tsv:22" }, /* 84 */
+    { "hudum/particle:20", "mvs t ue (changed: 3) => particle", "data/hudum/particles.tsv:23" }, /* 85 */
+    { "hudum/particle:21", "mvs t ue r (changed: 3) => particle", "data/hudum/particles.tsv:24" }, /* 86 */
+    { "hudum/particle:22", "mvs t ue n i (changed: 3) => particle", "data/hudum/particles.tsv:25" }, /* 87 */
+    { "hudum/particle:32", "mvs d a g a n (changed: 2) => particle", "data/hudum/particles.tsv:35" }, /* 88 */
+    { "hudum/particle:33", "mvs d e g e n (changed: 2) => particle", "data/hudum/particles.tsv:36" }, /* 89 */
+    { "hudum/particle:34", "mvs d u (changed: 2,3) => particle", "data/hudum/particles.tsv:37" }, /* 90 */
+    { "hudum/particle:35", "mvs d ue (changed: 2,3) => particle", "data/hudum/particles.tsv:38" }, /* 91 */
+    { "hudum/particle:36", "mvs d a g (changed: 2) => particle", "data/hudum/particles.tsv:39" }, /* 92 */
+    { "hudum/particle:37", "mvs d e g (changed: 2) => particle", "data/hudum/particles.tsv:40" }, /* 93 */
+    { "hudum/particle:38", "mvs d a h i (changed: 2) => particle", "data/hudum/particles.tsv:41" }, /* 94 */
+    { "hudum/particle:39", "mvs d e h i (changed: 2) => particle", "data/hudum/particles.tsv:42" }, /* 95 */
+    { "hudum/particle:40", "mvs d u r (changed: 2) => particle", "data/hudum/particles.tsv:43" }, /* 96 */
+    { "hudum/particle:41", "mvs d ue r (changed: 2,3) => particle", "data/hudum/particles.tsv:44" }, /* 97 */
+    { "hudum/particle:42", "mvs d u n i (changed: 2) => particle", "data/hudum/particles.tsv:45" }, /* 98 */
+    { "hudum/particle:43", "mvs d ue n i (changed: 2,3) => particle", "data/hudum/particles.tsv:46" }, /* 99 */
+    { "hudum/particle:44", "mvs d u g a r (changed: 2) => particle", "data/hudum/particles.tsv:47" }, /* 100 */
+    { "hudum/particle:45", "mvs d ue g e r (changed: 2,3) => particle", "data/hudum/particles.tsv:48" }, /* 101 */
+    { "hudum/particle:46", "mvs d a (changed: 2) => particle", "data/hudum/particles.tsv:49" }, /* 102 */
+    { "hudum/particle:47", "mvs d e (changed: 2) => particle", "data/hudum/particles.tsv:50" }, /* 103 */
+    { "hudum/particle:17", "mvs ch u (changed: 3) => particle", "data/hudum/particles.tsv:20" }, /* 104 */
+    { "hudum/particle:18", "mvs ch ue (changed: 3) => particle", "data/hudum/particles.tsv:21" }, /* 105 */
+    { "hudum/particle:23", "mvs y ue g e n (changed: 3) => particle", "data/hudum/particles.tsv:26" }, /* 106 */
+    { "hudum/particle:27", "mvs y ue m (changed: 3) => particle", "data/hudum/particles.tsv:30" }, /* 107 */
+    { "hudum/particle:28", "mvs y ue m s e n (changed: 3) => particle", "data/hudum/particles.tsv:31" }, /* 108 */
+    { "hudum/particle:30", "mvs y i (changed: 2) => particle", "data/hudum/particles.tsv:33" }, /* 109 */
+    { "hudum/particle:31", "mvs y i n (changed: 2) => particle", "data/hudum/particles.tsv:34" }, /* 110 */
+    { "hudum/first-syllable.x:1", "rounded after consonant.init => marked", "data/hudum/rules.txt:46" }, /* 111 */
+    { "hudum/first-syllable.x:2", "[o ue] after ali-gali.init => marked only utn57-r4", "data/hudum/rules.txt:47" }, /* 112 */
+    { "hudum/first-syllable.x:4", "ue after before-hX.init + hX => marked", "data/hudum/rules.txt:49" }, /* 113 */
+    { "hudum/first-syllable.fvs:3", "rounded.medi after fvs => reset only hudum-aligali", "data/hudum/rules.txt:53" }, /* 114 */
+    { "hudum/first-syllable.medial:1", "rounded.medi after consonant.init + consonant.medi* => marked", "data/hudum/rules.txt:57" }, /* 115 */
+    { "hudum/chachlag-onset:5", "a.fina before mvs.narrow|wide + a.isol=Aa => chachlag_onset only hudum-aligali", "data/hudum/rules.txt:70" }, /* 116 */
+    { "hudum/bowed.x:1", "a.fina after bowed-x => post_bowed", "data/hudum/rules.txt:141" }, /* 117 */
+    { "hudum/bowed.x:2", "rounded.fina!=Ue after bowed-x => post_bowed", "data/hudum/rules.txt:142" }, /* 118 */
+    { "hudum/bowed.x:3", "aX.fina after waX => post_wa only utn57-r4", "data/hudum/rules.txt:143" }, /* 119 */
+    { "hudum/ligated:1", "iX.fina=I4 after bowed-x.init|medi => ligated", "data/hudum/rules.txt:150" }, /* 120 */
+    { "hudum/ligated:2", "waX.medi=Wp after bowed-x.init|medi => ligated", "data/hudum/rules.txt:151" }, /* 121 */
+    { "hudum/first-syllable.x:3", "ue after ali-gali.init => marked only utn57-r5draft", "data/hudum/rules.txt:48" }, /* 122 */
+    { "manchu/marked.ou:1", "[o u] after any-consonant.init => marked", "data/manchu/rules.txt:13" }, /* 123 */
+    { "manchu/marked.i:1", "i after z => marked", "data/manchu/rules.txt:15" }, /* 124 */
+    { "manchu/marked.f:1", "f before [i o u ue] => marked", "data/manchu/rules.txt:18" }, /* 125 */
+    { "manchu/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked", "data/manchu/rules.txt:22" }, /* 126 */
+    { "manchu/feminine:3", "[e u] after [t d k g h] => feminine", "data/manchu/rules.txt:24" }, /* 127 */
+    { "manchu/onset.n:1", "n before any-vowel => onset", "data/manchu/rules.txt:32" }, /* 128 */
+    { "manchu/onset.n:2", "n before any-consonant => devsger", "data/manchu/rules.txt:33" }, /* 129 */
+    { "manchu/onset.td:1", "[t d] before [a i o] => masculine_onset", "data/manchu/rules.txt:35" }, /* 130 */
+    { "manchu/onset.td:2", "[t d] before [e u ue] => feminine", "data/manchu/rules.txt:36" }, /* 131 */
+    { "manchu/onset.td:5", "t before any-consonant => devsger", "data/manchu/rules.txt:39" }, /* 132 */
+    { "manchu/gender:1", "[k g h] before masculine => masculine_onset", "data/manchu/rules.txt:43" }, /* 133 */
+    { "manchu/gender:2", "[k g h] before [feminine neuter] => feminine", "data/manchu/rules.txt:44" }, /* 134 */
+    { "manchu/gender:3", "k after t + e => masculine_devsger", "data/manchu/rules.txt:45" }, /* 135 */
+    { "manchu/gender:4", "k after [k g h] + u => feminine", "data/manchu/rules.txt:46" }, /* 136 */
+    { "manchu/gender:5", "k after [kh gh hh] + a => feminine", "data/manchu/rules.txt:47" }, /* 137 */
+    { "manchu/gender:6", "k after [e ue] => feminine", "data/manchu/rules.txt:48" }, /* 138 */
+    { "manchu/gender:7", "k after [a i o u] => masculine_devsger", "data/manchu/rules.txt:49" }, /* 139 */
+    { "manchu/particle.mvs.strict:1", "mvs before i.isol => state wide", "data/manchu/rules.txt:53" }, /* 140 */
+    { "manchu/particle:1", "i.isol after mvs.wide => particle", "data/manchu/rules.txt:58" }, /* 141 */
+    { "manchu/devsger:1", "i after vowel => vowel_devsger", "data/manchu/rules.txt:62" }, /* 142 */
+    { "manchu/bowed:1", "[e u] after [b p] => post_bowed", "data/manchu/rules.txt:68" }, /* 143 */
+    { "manchu/bowed:3", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine", "data/manchu/rules.txt:70" }, /* 144 */
+    { "manchu/bowed:8", "[a o] after [b p kh gh hh] => post_bowed", "data/manchu/rules.txt:75" }, /* 145 */
+    { "manchu/nnbsp:1", "nnbsp.raw => state kept", "data/manchu/rules.txt:82" }, /* 146 */
+    { "manchu/select", "the selector right after the letter asks for this form", "data/manchu/rules.txt:79" }, /* 147 */
+    { "manchu/marked.i:2", "i after [cX jhX] => marked", "data/manchu/rules.txt:16" }, /* 148 */
+    { "manchu/feminine:2", "u.fina=Oh after [tX dhX ghX] => feminine_marked", "data/manchu/rules.txt:23" }, /* 149 */
+    { "manchu/feminine:4", "[e u] after [tX dhX ghX] => feminine", "data/manchu/rules.txt:25" }, /* 150 */
+    { "manchu/feminine:5", "e after [ngX sbm] => feminine only manchu-aligali utn57-r4", "data/manchu/rules.txt:26" }, /* 151 */
+    { "manchu/onset.td:3", "[tX dhX] before [a i o] => masculine_onset", "data/manchu/rules.txt:37" }, /* 152 */
+    { "manchu/onset.td:4", "[tX dhX] before [e u ue] => feminine", "data/manchu/rules.txt:38" }, /* 153 */
+    { "manchu/devsger:3", "u after any-vowel => feminine only manchu-aligali", "data/manchu/rules.txt:64" }, /* 154 */
+    { "manchu/bowed:2", "[e u] after [pX bhX] => post_bowed", "data/manchu/rules.txt:69" }, /* 155 */
+    { "manchu/bowed:4", "[e u] after ghX => post_bowed_feminine", "data/manchu/rules.txt:71" }, /* 156 */
+    { "manchu/bowed:5", "e after ngX => post_bowed_feminine", "data/manchu/rules.txt:72" }, /* 157 */
+    { "manchu/bowed:6", "e after sbm => post_bowed_feminine only manchu-aligali utn57-r4", "data/manchu/rules.txt:73" }, /* 158 */
+    { "manchu/bowed:9", "[a o] after [pX bhX] => post_bowed", "data/manchu/rules.txt:76" }, /* 159 */
+    { "manchu/particle.mvs:1", "mvs before i.isol + fvs => keep", "data/manchu/rules.txt:55" }, /* 160 */
+    { "manchu/particle.mvs:2", "mvs before i.isol => state wide", "data/manchu/rules.txt:56" }, /* 161 */
+    { "manchu/feminine:6", "u.fina=Oh after sbm => feminine_marked only manchu-aligali utn57-r5draft", "data/manchu/rules.txt:27" }, /* 162 */
+    { "manchu/feminine:7", "[e u] after sbm => feminine only manchu-aligali utn57-r5draft", "data/manchu/rules.txt:28" }, /* 163 */
+    { "manchu/devsger:2", "i after aaX => vowel_devsger only utn57-r5draft", "data/manchu/rules.txt:63" }, /* 164 */
+    { "manchu/bowed:7", "e after sbm => post_bowed only manchu-aligali utn57-r5draft", "data/manchu/rules.txt:74" }, /* 165 */
+    { "sibe/marked.ou:1", "[o u] after any-consonant.init => marked", "data/sibe/rules.txt:14" }, /* 166 */
+    { "sibe/marked.i:1", "i.fina after z => marked", "data/sibe/rules.txt:18" }, /* 167 */
+    { "sibe/feminine:1", "u.fina=Oh after [t d k g h] => feminine_marked", "data/sibe/rules.txt:22" }, /* 168 */
+    { "sibe/feminine:2", "[e u] after [t d k g h] => feminine", "data/sibe/rules.txt:23" }, /* 169 */
+    { "sibe/onset.n:1", "n before vowel => onset", "data/sibe/rules.txt:27" }, /* 170 */
+    { "sibe/onset.n:2", "n before consonant => devsger", "data/sibe/rules.txt:28" }, /* 171 */
+    { "sibe/onset.td:1", "[t d] before [a i o] => masculine_onset", "data/sibe/rules.txt:30" }, /* 172 */
+    { "sibe/onset.td:2", "[t d] before [e u ue] => feminine", "data/sibe/rules.txt:31" }, /* 173 */
+    { "sibe/onset.td:3", "t before consonant => devsger", "data/sibe/rules.txt:32" }, /* 174 */
+    { "sibe/gender:1", "[k g h] before masculine => masculine_onset", "data/sibe/rules.txt:36" }, /* 175 */
+    { "sibe/gender:2", "[k g h] before [feminine neuter] => feminine", "data/sibe/rules.txt:37" }, /* 176 */
+    { "sibe/gender:3", "k before consonant => devsger", "data/sibe/rules.txt:38" }, /* 177 */
+    { "sibe/particle.mvs.strict:1", "mvs before i.isol => state wide", "data/sibe/rules.txt:42" }, /* 178 */
+    { "sibe/particle:1", "i.isol after mvs.wide => particle", "data/sibe/rules.txt:47" }, /* 179 */
+    { "sibe/devsger:1", "i after vowel => vowel_devsger", "data/sibe/rules.txt:51" }, /* 180 */
+    { "sibe/devsger:2", "u after vowel => feminine only utn57-r4", "data/sibe/rules.txt:52" }, /* 181 */
+    { "sibe/bowed:1", "[e u] after [b p] => post_bowed", "data/sibe/rules.txt:56" }, /* 182 */
+    { "sibe/bowed:2", "[e u] after [k g h]=G|Gh|Gc => post_bowed_feminine", "data/sibe/rules.txt:57" }, /* 183 */
+    { "sibe/bowed:3", "[a o] after [b p kh gh hh] => post_bowed", "data/sibe/rules.txt:58" }, /* 184 */
+    { "sibe/ligated:1", "i.fina=I2 after letter.init|medi=B|Pb|G|Gx|Gh|Gc|Zs => ligated", "data/sibe/rules.txt:64" }, /* 185 */
+    { "sibe/nnbsp:1", "nnbsp.raw => state kept", "data/sibe/rules.txt:66" }, /* 186 */
+    { "sibe/select", "the selector right after the letter asks for this form", "data/sibe/rules.txt:61" }, /* 187 */
+    { "sibe/marked.z:1", "z before i => marked", "data/sibe/rules.txt:16" }, /* 188 */
+    { "sibe/particle.mvs:1", "mvs before i.isol + fvs => keep", "data/sibe/rules.txt:44" }, /* 189 */
+    { "sibe/particle.mvs:2", "mvs before i.isol => state wide", "data/sibe/rules.txt:45" }, /* 190 */
+    { "todo/root:1", "zwj after [any-letter lvs] before [any-letter lvs] => state root", "data/todo/rules.txt:17" }, /* 191 */
+    { "todo/close:1", "any-letter.init before lvs.fina => as isol", "data/todo/rules.txt:21" }, /* 192 */
+    { "todo/close:2", "any-letter.medi before lvs.fina => as fina", "data/todo/rules.txt:22" }, /* 193 */
+    { "todo/toothed:1", "vowel.medi after zwj.root => word_root", "data/todo/rules.txt:26" }, /* 194 */
+    { "todo/onset.n:1", "n before vowel => onset", "data/todo/rules.txt:28" }, /* 195 */
+    { "todo/onset.n:2", "n before any-consonant => devsger", "data/todo/rules.txt:29" }, /* 196 */
+    { "todo/gender:1", "[h g] before masculine => masculine_onset", "data/todo/rules.txt:31" }, /* 197 */
+    { "todo/gender:2", "[h g] before [feminine neuter] => feminine", "data/todo/rules.txt:32" }, /* 198 */
+    { "todo/gender:3", "g after vowel => masculine_devsger", "data/todo/rules.txt:33" }, /* 199 */
+    { "todo/particle.mvs:1", "mvs before n.init + i.fina => state wide", "data/todo/rules.txt:37" }, /* 200 */
+    { "todo/particle:1", "n.init after mvs before i.fina => particle", "data/todo/rules.txt:39" }, /* 201 */
+    { "todo/mvs.wide:1", "mvs.raw before [mongolian nirugu] => state wide", "data/todo/rules.txt:41" }, /* 202 */
+    { "todo/devsger:1", "i after vowel => vowel_devsger", "data/todo/rules.txt:45" }, /* 203 */
+    { "todo/devsger:2", "u after u => vowel_devsger", "data/todo/rules.txt:46" }, /* 204 */
+    { "todo/bowed:1", "[a i u ue].fina after bowed => post_bowed", "data/todo/rules.txt:50" }, /* 205 */
+    { "todo/bowed:2", "[a i u ue].fina after h.init|medi=K => post_bowed", "data/todo/rules.txt:51" }, /* 206 */
+    { "todo/bowed:3", "[a i u ue].fina after g.init|medi=G => post_bowed", "data/todo/rules.txt:52" }, /* 207 */
+    { "todo/sign.bowed:1", "a.fina after [bowed bowed-x] => mark b", "data/todo/rules.txt:57" }, /* 208 */
+    { "todo/sign.bowed:2", "i.fina after [b p bowed-x] => mark b", "data/todo/rules.txt:58" }, /* 209 */
+    { "todo/sign.final:1", "lvs after a.fina=Aa{b} => final_aa, mark c", "data/todo/rules.txt:60" }, /* 210 */
+    { "todo/sign.final:2", "lvs after i.fina=Ip{b} => final_iy, mark c", "data/todo/rules.txt:61" }, /* 211 */
+    { "todo/sign.final:3", "lvs after o.fina=Ob => final_lv, mark c", "data/todo/rules.txt:62" }, /* 212 */
+    { "todo/sign.final:4", "lvs after u.fina=Op => final_lv, mark c", "data/todo/rules.txt:63" }, /* 213 */
+    { "todo/sign.final:5", "lvs after oe.fina=Ot => final_lv, mark c", "data/todo/rules.txt:64" }, /* 214 */
+    { "todo/sign.final:6", "lvs after ue.fina=O => final_lv, mark c", "data/todo/rules.txt:65" }, /* 215 */
+    { "todo/sign.open:1", "any-letter.fina before lvs{c} => as medi", "data/todo/rules.txt:67" }, /* 216 */
+    { "todo/sign.fused:1", "lvs{!c} after any-letter.init|medi=+lvs => fused_open, mark d", "data/todo/rules.txt:74" }, /* 217 */
+    { "todo/sign.fused:2", "lvs{!c} after any-letter.isol|fina=+lvs => fused_closed, mark d", "data/todo/rules.txt:75" }, /* 218 */
+    { "todo/sign.carried:1", "any-letter before lvs{d} => mark d", "data/todo/rules.txt:77" }, /* 219 */
+    { "todo/sign.alone:1", "lvs{!c !d} after any-letter before any-letter{!d} => alone_between", "data/todo/rules.txt:79" }, /* 220 */
+    { "todo/sign.alone:2", "lvs{!c !d} after any-letter => alone_after", "data/todo/rules.txt:80" }, /* 221 */
+    { "todo/sign.alone:3", "lvs{!c !d} before any-letter{!d} => alone_before", "data/todo/rules.txt:81" }, /* 222 */
+    { "todo/sign.alone:4", "lvs{!c !d} => alone", "data/todo/rules.txt:82" }, /* 223 */
+    { "todo/nnbsp:1", "nnbsp.raw => state kept", "data/todo/rules.txt:85" }, /* 224 */
+    { "todo/select", "the selector right after the letter asks for this form", "data/todo/rules.txt:70" }, /* 225 */
+    { "todo/bowed:4", "[a i ue].fina after bowed-x => post_bowed", "data/todo/rules.txt:53" }, /* 226 */
 };
 const size_t mgl_rule_names_count = sizeof mgl_rule_names / sizeof *mgl_rule_names;
 

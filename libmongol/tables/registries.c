@@ -19,7 +19,7 @@ const size_t mgl_statuses_count = sizeof mgl_statuses / sizeof *mgl_statuses;
 
 const mgl_registered mgl_diags[] = {
     { 1, 3, "MGL_DIAG_INVALID_UTF8", "These bytes are not UTF-8; they pass through untouched." },
-    { 2, 2, "MGL_DIAG_UNASSIGNED", "This code point of the Mongolian blocks has no character assigned." },
+    { 2, 2, "MGL_DIAG_UNASSIGNED", "This code point of the Mongolian block (U+1800 to U+18AF) has no character assigned." },
     { 3, 2, "MGL_DIAG_LONE_SELECTOR", "This variation selector follows no letter." },
     { 4, 2, "MGL_DIAG_INVALID_SELECTOR", "The letter has no form for this variation selector at its position." },
     { 5, 2, "MGL_DIAG_STACKED_SELECTOR", "A letter can carry one variation selector; this one follows another." },

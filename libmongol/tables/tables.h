@@ -110,6 +110,7 @@ typedef struct mgl_rule {
 typedef struct mgl_rule_name_row {
     const char *name;
     const char *text;
+    const char *place; /* data/hudum/rules.txt:12 */
 } mgl_rule_name_row;
 
 extern const mgl_rule_name_row mgl_rule_names[];

@@ -1,6 +1,8 @@
 """mongol forms and mongol systems: what they list, and how it looks."""
 from cli_testing import Tap, mongol, output, refused, run_cases, shown
 
+SIGN = "U+1802 ᠂ MONGOLIAN COMMA\npunctuation of hudum, todo, hudum-aligali, todo-aligali; it has one form\n"
+
 # title, arguments, input, status, output, message
 LETTERS = [
     ("a name",                        "forms ue",              "", 0, None, ""),
@@ -10,6 +12,8 @@ LETTERS = [
     ("a letter of one system",        "forms --system=todo ᡄ", "", 0, None, ""),
     ("auto is all systems",           "forms --system=auto ᠠ", "", 0, output(["forms", "ᠠ"]), ""),
     ("a character is its code point", "forms ᠦ",               "", 0, output(["forms", "U+1826"]), ""),
+    ("punctuation",                   "forms ᠂",               "", 0, SIGN, ""),
+    ("a mark of the supplement",      "forms U+1166C",         "", 0, None, ""),
     ("the good ones of several",      "forms qq ue",           "", 2, output(["forms", "ue"]), "'qq'"),
 ]
 
@@ -19,7 +23,7 @@ MISTAKES = [
     ("a name of another system",      "forms lvs",              "with --system there is one in todo"),
     ("a letter of another system",    "forms --system=hudum ᡄ", "is no letter of hudum; it is one of todo"),
     ("no letter at all",              "forms U+0041",           "'U+0041' is no letter of any writing system"),
-    ("punctuation",                   "forms ᠂",                "(MONGOLIAN COMMA) is no letter"),
+    ("a character without a class",   "forms U+181A",           "is no letter of any writing system"),
     ("no code point",                 "forms U+110000",         "has no letter called 'U+110000'"),
     ("half a code point",             "forms U+18",             "has no letter called 'U+18'"),
     ("two characters",                "forms ᠠᠠ",               "has no letter called"),

@@ -200,7 +200,7 @@ Test(detect, arguments)
 {
     uint32_t system = 7;
     mgl_shape_opts opts = MGL_SHAPE_OPTS_INIT;
-    cr_assert_eq(mgl_detect(NULL, NULL, NULL, 0, &system, NULL, NULL, NULL), MGL_E_ARG);
+    cr_assert_eq(mgl_detect(NULL, NULL, NULL, 1, &system, NULL, NULL, NULL), MGL_E_ARG);
     cr_assert_eq(mgl_detect(NULL, NULL, "", 0, NULL, NULL, NULL, NULL), MGL_E_ARG);
     opts.system = MGL_SYSTEM_MANCHU_ALIGALI + 1;
     cr_assert_eq(mgl_detect(NULL, &opts, "", 0, &system, NULL, NULL, NULL), MGL_E_UNSUPPORTED);

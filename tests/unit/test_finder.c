@@ -333,7 +333,7 @@ Test(finder, mistakes)
     bool found;
     size_t begin, end;
     mgl_key_opts opts = MGL_KEY_OPTS_INIT;
-    cr_expect_eq(mgl_finder_new(NULL, NULL, NULL, 0, &finder), MGL_E_ARG);
+    cr_expect_eq(mgl_finder_new(NULL, NULL, NULL, 1, &finder), MGL_E_ARG);
     cr_expect_eq(mgl_finder_new(NULL, NULL, "", 0, NULL), MGL_E_ARG);
     opts.level = MGL_LEVEL_SKELETON + 1;
     cr_expect_eq(mgl_finder_new(NULL, &opts, "a", 1, &finder), MGL_E_ARG);
@@ -348,7 +348,7 @@ Test(finder, mistakes)
     cr_expect_eq(mgl_finder_set_text(NULL, "", 0), MGL_E_ARG);
     cr_expect_eq(mgl_finder_next(NULL, &found, &begin, &end), MGL_E_ARG);
     cr_assert_eq(mgl_finder_new(NULL, NULL, "a", 1, &finder), MGL_OK);
-    cr_expect_eq(mgl_finder_set_text(finder, NULL, 0), MGL_E_ARG);
+    cr_expect_eq(mgl_finder_set_text(finder, NULL, 1), MGL_E_ARG);
     cr_assert_eq(mgl_finder_set_text(finder, "a", 1), MGL_OK);
     cr_expect_eq(mgl_finder_next(finder, NULL, &begin, &end), MGL_E_ARG);
     cr_expect_eq(mgl_finder_next(finder, &found, NULL, &end), MGL_E_ARG);

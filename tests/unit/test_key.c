@@ -255,12 +255,12 @@ Test(key, mistakes)
     uint64_t hash;
     bool equal;
     mgl_key_opts opts = MGL_KEY_OPTS_INIT;
-    cr_expect_eq(mgl_key(NULL, NULL, NULL, 0, out), MGL_E_ARG);
+    cr_expect_eq(mgl_key(NULL, NULL, NULL, 1, out), MGL_E_ARG);
     cr_expect_eq(mgl_key(NULL, NULL, "", 0, NULL), MGL_E_ARG);
     cr_expect_eq(mgl_key_hash(NULL, NULL, "", 0, NULL), MGL_E_ARG);
-    cr_expect_eq(mgl_key_hash(NULL, NULL, NULL, 0, &hash), MGL_E_ARG);
+    cr_expect_eq(mgl_key_hash(NULL, NULL, NULL, 1, &hash), MGL_E_ARG);
     cr_expect_eq(mgl_equal(NULL, NULL, "", 0, "", 0, NULL), MGL_E_ARG);
-    cr_expect_eq(mgl_equal(NULL, NULL, "", 0, NULL, 0, &equal), MGL_E_ARG);
+    cr_expect_eq(mgl_equal(NULL, NULL, "", 0, NULL, 1, &equal), MGL_E_ARG);
     cr_expect_eq(mgl_keyer_new(NULL, NULL, NULL), MGL_E_ARG);
     cr_expect_eq(mgl_keyer_key(NULL, "", 0, out), MGL_E_ARG);
     mgl_keyer_free(NULL);

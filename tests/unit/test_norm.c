@@ -182,7 +182,7 @@ Test(norm, mistakes)
 {
     mgl_out *out = new_out();
     mgl_norm_opts opts = MGL_NORM_OPTS_INIT;
-    cr_expect_eq(mgl_normalize(NULL, NULL, NULL, 0, out), MGL_E_ARG);
+    cr_expect_eq(mgl_normalize(NULL, NULL, NULL, 1, out), MGL_E_ARG);
     cr_expect_eq(mgl_normalize(NULL, NULL, "", 0, NULL), MGL_E_ARG);
     for (opts.form = 0; opts.form <= MGL_NORM_REPAIR; opts.form++)
         cr_expect_eq(mgl_normalize(NULL, &opts, "", 0, out), opts.form > MGL_NORM_MINIMAL ? MGL_E_UNSUPPORTED : MGL_OK);

@@ -37,7 +37,9 @@ Test(shape, word)
 Test(shape, arguments)
 {
     mgl_units *units = new_units();
-    cr_assert_eq(mgl_shape(NULL, NULL, NULL, 0, 0, 0, units), MGL_E_ARG);
+    cr_assert_eq(mgl_shape(NULL, NULL, NULL, 1, 0, 0, units), MGL_E_ARG);
+    cr_assert_eq(mgl_shape(NULL, NULL, NULL, 0, 0, MGL_NUL, units), MGL_OK, "NULL is the empty text");
+    cr_assert_eq(mgl_units_count(units), 0);
     cr_assert_eq(mgl_shape(NULL, NULL, mongol, MGL_NUL, 0, MGL_NUL, NULL), MGL_E_ARG);
     mgl_units_free(units);
     mgl_units_free(NULL);

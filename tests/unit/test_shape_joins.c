@@ -142,7 +142,7 @@ Test(shape_joins, print_arguments)
     cr_assert_eq(mgl_units_print(NULL, "a", out), MGL_E_ARG);
     cr_assert_eq(mgl_units_print(units, NULL, out), MGL_E_ARG);
     cr_assert_eq(mgl_units_print(units, "a", NULL), MGL_E_ARG);
-    cr_assert_eq(mgl_explain(NULL, NULL, NULL, 0, out), MGL_E_ARG);
+    cr_assert_eq(mgl_explain(NULL, NULL, NULL, 1, out), MGL_E_ARG);
     cr_assert_eq(mgl_explain(NULL, NULL, "a", 1, NULL), MGL_E_ARG);
     mgl_out_free(out);
     mgl_units_free(units);

@@ -1,7 +1,8 @@
 /* base.h -- what every other header needs: export macro, status, context, systems, profiles.
  *
  * Conventions of the whole library:
- *   - Text is UTF-8 with an explicit length in bytes; MGL_NUL as a length means "up to the first NUL".
+ *   - Text is UTF-8 with an explicit length in bytes; MGL_NUL as a length means "up to the first NUL"; NULL with length 0 is the
+ *     empty text.
  *   - A call that can fail returns mgl_status.  Bad *input* is not a failure: it is a diagnostic with a place
  *     (see out.h and shape.h), unless the caller asks for strictness.
  *   - A NULL context, and a NULL options pointer, mean "all defaults".

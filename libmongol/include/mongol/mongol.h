@@ -6,6 +6,7 @@
 #include <mongol/out.h>
 #include <mongol/shape.h>
 #include <mongol/detect.h>
+#include <mongol/punctuation.h>
 #include <mongol/variant.h>
 #include <mongol/words.h>
 #include <mongol/norm.h>

@@ -23,7 +23,7 @@ MGL_API MGL_CHECK mgl_status mgl_out_new_fixed(mgl_ctx *ctx, void *mem, size_t n
 MGL_API void mgl_out_free(mgl_out *out);
 /** Forgets the contents and keeps the memory. Text-producing calls do this themselves first. @since 0.1 */
 MGL_API void mgl_out_clear(mgl_out *out);
-/** The text and, where n is not NULL, its length in bytes; a NUL follows the last byte. Never NULL.
+/** The text and, where n is not NULL, its length in bytes; a NUL follows the last byte. Never NULL; "" for NULL.
  *  Valid until the next call that writes to out or frees it. @since 0.1 */
 MGL_API const char *mgl_out_text(const mgl_out *out, size_t *n);
 /** For a fixed output: the size mem needs for the last result, whether it fitted or not. For a growing one: the bytes in

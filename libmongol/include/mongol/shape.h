@@ -48,9 +48,13 @@ MGL_API void mgl_units_free(mgl_units *units);
 MGL_API size_t mgl_units_needed(const mgl_units *units);
 
 /** Shapes text[item, item + item_n); the rest of the text is context only and appears in no array.
+ *  With system 0 the paragraphs the item stands in are read too, once a call: shape a long paragraph in one call, or find its
+ *  system by mgl_detect() and name it.
+ *  @param ctx     not used: memory comes from the context of units
  *  @param text    n bytes of UTF-8 (n may be MGL_NUL); invalid bytes are diagnosed and pass through as other text
  *  @param item    first byte of the item, on a code point boundary; item_n its length, MGL_NUL for "to the end"
- *  @param units   receives the result; what was in it is gone
+ *  @param units   receives the result; what was in it is gone, except after MGL_E_ARG, MGL_E_OPTS_SIZE, MGL_E_OPTS_NEWER,
+ *                 MGL_E_UNSUPPORTED and MGL_E_TOO_LONG, which change nothing
  *  @return MGL_OK; MGL_E_ARG (item outside the text or inside a code point, unknown flag), MGL_E_OPTS_SIZE, MGL_E_OPTS_NEWER,
  *          MGL_E_UNSUPPORTED (system or profile), MGL_E_TOO_LONG (4 GiB or more), MGL_E_NOMEM, MGL_E_SPACE, MGL_E_STRICT.
  *          Threads: one call at a time for each mgl_units.  Source: UTN #57 "Shaping". @since 0.1 */
@@ -168,6 +172,9 @@ MGL_API const char *mgl_unit_name(uint16_t id);
 MGL_API const char *mgl_rule_name(uint16_t rule);
 /** The rule as its data file writes it; "" for 0; NULL if unknown. @since 0.1 */
 MGL_API const char *mgl_rule_text(uint16_t rule);
+/** Where it is written: file below libmongol/ and line, such as "data/hudum/rules.txt:57"; "" for 0; NULL if unknown.
+ *  @since 0.1 */
+MGL_API const char *mgl_rule_place(uint16_t rule);
 
 /** Writes the item's units in the notation of UTN #57's test suites: units separated by spaces, ">" and "<" for joins that
  *  meet none, "_" a narrow vowel separator, "-" a wide one or a space, "Mvs" a raw one, "FvsN" an invalid selector; a

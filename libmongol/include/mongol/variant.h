@@ -51,7 +51,8 @@ MGL_API const char *mgl_variant_source(uint32_t variant);
 typedef enum mgl_variant_flag {
     MGL_VARIANT_ARCHAIC = 1,       /**< found in old texts only */
     MGL_VARIANT_UNRECOMMENDED = 2, /**< kept by the standard, not to be used */
-    MGL_VARIANT_LONG_VOWEL = 4     /**< may carry the Todo long vowel sign */
+    MGL_VARIANT_LONG_VOWEL = 4,    /**< may carry the Todo long vowel sign */
+    MGL_VARIANT_INNER = 8          /**< how the rules of this library draw a sign beside its neighbours; no form of the standard */
 } mgl_variant_flag;
 
 /** The short name of a letter or control in a system, such as "ue", "fvs1" or "space"; NULL if it has none. Static storage.
