@@ -19,6 +19,7 @@ from registries import read_registries, registry_header, registry_tables
 from rules import RuleFile
 from signs import signs_c
 from suffixes import suffixes_c
+from vertical import vertical_c
 from word_classes import word_classes_c
 from writing import HOME, deliver
 
@@ -106,6 +107,7 @@ def build(facts):
     outputs["tables/sets.c"] = emit.index_c(machines, letters)
     outputs["tables/variants.c"] = emit.variants_c(tables)
     outputs["tables/suffixes.c"] = suffixes_c(facts, letters, registries["suffixes"])
+    outputs["tables/vertical.c"] = vertical_c(facts, letters.systems)
     outputs["tables/word_classes.c"] = word_classes_c(facts, letters)
     outputs["tables/names.c"] = emit.names_c(tables, letters, read_profiles(facts), read_ligatures(facts, letters),
                                               version)

@@ -13,6 +13,9 @@ const mgl_registered mgl_statuses[] = {
     { 43, 0, "MGL_E_OPTS_NEWER", "The options set a field that this build does not know." },
     { 59, 0, "MGL_E_UNSUPPORTED", "The value is known to the header but not to this build." },
     { 61, 0, "MGL_E_STRICT", "Strict mode met a diagnostic." },
+    { 67, 0, "MGL_E_FILE", "The file cannot be read." },
+    { 71, 0, "MGL_E_FONT", "The file is no usable font: truncated, damaged, or of another kind." },
+    { 73, 0, "MGL_E_NO_FONT", "No font with Mongolian letters was found; fonts/fetch.sh gets one, --font or MONGOL_FONT_PATH names one." },
     { 97, 0, "MGL_E_INTERNAL", "A self-check failed; please report the text." },
 };
 const size_t mgl_statuses_count = sizeof mgl_statuses / sizeof *mgl_statuses;

@@ -15,6 +15,9 @@ typedef enum mgl_status {
     MGL_E_OPTS_NEWER  = 43, /**< The options set a field that this build does not know. @since 0.1 */
     MGL_E_UNSUPPORTED = 59, /**< The value is known to the header but not to this build. @since 0.1 */
     MGL_E_STRICT      = 61, /**< Strict mode met a diagnostic. @since 0.1 */
+    MGL_E_FILE        = 67, /**< The file cannot be read. @since 0.1 */
+    MGL_E_FONT        = 71, /**< The file is no usable font: truncated, damaged, or of another kind. @since 0.1 */
+    MGL_E_NO_FONT     = 73, /**< No font with Mongolian letters was found; fonts/fetch.sh gets one, --font or MONGOL_FONT_PATH names one. @since 0.1 */
     MGL_E_INTERNAL    = 97 /**< A self-check failed; please report the text. @since 0.1 */
 } mgl_status;
 
