@@ -63,7 +63,7 @@ static mgl_status decode(mgl_paragraph *p)
     return MGL_OK;
 }
 
-/* The next character after i that has a script. */
+/* The place of the next character after i that has a script, not far away; n: there is none. */
 static size_t next_strong(const mgl_paragraph *p, size_t i)
 {
     enum { REACH = 8 };
@@ -72,6 +72,12 @@ static size_t next_strong(const mgl_paragraph *p, size_t i)
             return j;
     }
     return p->n;
+}
+
+const mgl_char *mgl_next_with_script(const mgl_paragraph *p, size_t i)
+{
+    size_t next = next_strong(p, i);
+    return next < p->n ? p->info[next] : NULL;
 }
 
 static bool has(const mgl_paragraph *p, unsigned font, uint32_t cp)
@@ -154,7 +160,7 @@ static mgl_status glue_suffixes(mgl_paragraph *p)
     return status;
 }
 
-/* Combined characters are one, and a picture is never torn from its parts. */
+/* Combined characters are one. */
 static void keep_together(mgl_paragraph *p, const mgl_run *runs, size_t run_n)
 {
     size_t i = 0;

@@ -137,6 +137,26 @@ static void stand_up(mgl_shaper *shaper, const mgl_piece *piece, mgl_shaped *sha
     shaped->upright = 1;
 }
 
+/* Makes a word that lies along a horizontal line stand in it, around the middle of its length. */
+static void make_column(mgl_shaper *shaper, const mgl_piece *piece, mgl_shaped *shaped)
+{
+    mgl_glyph *glyph = shaper->pool + shaped->first;
+    int32_t half = piece->font->stem, length = shaped->advance;
+    for (size_t i = 0; i < shaped->n; i++) {
+        mgl_ink ink = glyph[i].id == MGL_GLYPH_NONE ? (mgl_ink){ 0, 0, 0, 0 } : mgl_font_ink(piece->font, glyph[i].id);
+        half = ink.top + glyph[i].across > half ? ink.top + glyph[i].across : half;
+        half = -(ink.bottom + glyph[i].across) > half ? -(ink.bottom + glyph[i].across) : half;
+    }
+    for (size_t i = 0; i < shaped->n; i++) {
+        int32_t along = glyph[i].along;
+        glyph[i].along = half + glyph[i].across;
+        glyph[i].across = length / 2 - along;
+        glyph[i].advance = i == 0 ? 2 * half : 0;
+    }
+    shaped->advance = 2 * half;
+    shaped->upright = shaped->turned = 1;
+}
+
 /* The buffer has other glyphs with vertical forms than without. */
 static bool has_form(mgl_shaper *shaper, const mgl_piece *piece)
 {
@@ -153,10 +173,12 @@ static bool has_form(mgl_shaper *shaper, const mgl_piece *piece)
 
 mgl_status mgl_shape_piece(mgl_shaper *shaper, const mgl_piece *piece, mgl_shaped *shaped)
 {
-    bool upright = piece->mode == MGL_MODE_FORM ? has_form(shaper, piece) : piece->mode != MGL_MODE_SIDEWAYS;
+    bool upright = piece->mode == MGL_MODE_FORM ? has_form(shaper, piece) : piece->mode != MGL_MODE_SIDEWAYS && piece->mode != MGL_MODE_COLUMN;
     if (!upright && piece->letters && shaper->units) {
         bool done = false;
         mgl_status status = mgl_units_path_shape(shaper, piece, shaped, &done);
+        if (done && piece->mode == MGL_MODE_COLUMN)
+            make_column(shaper, piece, shaped);
         if (status != MGL_OK || done)
             return status;
     }
@@ -167,5 +189,7 @@ mgl_status mgl_shape_piece(mgl_shaper *shaper, const mgl_piece *piece, mgl_shape
     shaped->reversed = hb_script_get_horizontal_direction(piece->script) == HB_DIRECTION_RTL;
     if (upright)
         stand_up(shaper, piece, shaped);
+    else if (piece->mode == MGL_MODE_COLUMN)
+        make_column(shaper, piece, shaped);
     return MGL_OK;
 }

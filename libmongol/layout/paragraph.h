@@ -24,7 +24,8 @@ enum {
     MGL_TOKEN_FORCED = 8,   /* a line may begin with it only because nothing else fits */
     MGL_TOKEN_JOINED = 16,  /* of joined letters */
     MGL_TOKEN_UPRIGHT = 32,
-    MGL_TOKEN_REVERSED = 64
+    MGL_TOKEN_REVERSED = 64,
+    MGL_TOKEN_TURNED = 128  /* a word that stands in a horizontal line */
 };
 
 /* The smallest piece of a line: text that is shaped as one, or a stretch of spaces. */
@@ -95,6 +96,8 @@ typedef struct mgl_paragraph {
 void mgl_paragraph_free(mgl_paragraph *paragraph);
 /* characters.c: fills the arrays of characters from text[begin, end). */
 MGL_CHECK mgl_status mgl_paragraph_read(mgl_paragraph *paragraph, const mgl_run *runs, size_t run_n);
+/* The next character after i that has a script, not far away; NULL: there is none. */
+const mgl_char *mgl_next_with_script(const mgl_paragraph *paragraph, size_t i);
 /* tokens.c: cuts it into tokens and shapes them. */
 MGL_CHECK mgl_status mgl_paragraph_shape(mgl_paragraph *paragraph, const mgl_run *runs, size_t run_n);
 /* forced.c: makes places to break where nothing fits. */

@@ -26,7 +26,7 @@ static void add_glyph(mgl_page *page, const mgl_token *token, uint32_t id, uint3
     MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_FONT, uint16_t) = token->font;
     MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_NARROW, uint16_t) = token->narrow;
     MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_ROTATION, uint8_t) =
-        vertical && !(token->flags & MGL_TOKEN_UPRIGHT) ? 1 : 0;
+        token->flags & MGL_TOKEN_TURNED || (vertical && !(token->flags & MGL_TOKEN_UPRIGHT)) ? 1 : 0;
 }
 
 static void add_piece(mgl_pen *pen, uint32_t begin, uint32_t end, int32_t start, int32_t stop, unsigned kind, unsigned font)

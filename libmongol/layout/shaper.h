@@ -10,7 +10,8 @@ enum {
     MGL_MODE_UPRIGHT,  /* one cluster, in its em box */
     MGL_MODE_FORM,     /* upright if the font has a vertical form of it, else sideways */
     MGL_MODE_INK,      /* upright, its ink centred on the axis */
-    MGL_MODE_COMBINED  /* upright, side by side across the line */
+    MGL_MODE_COMBINED, /* upright, side by side across the line */
+    MGL_MODE_COLUMN    /* in horizontal writing: turned, and standing in the line from top to bottom */
 };
 
 /* Instead of a glyph without ink, of which only the advance matters. */
@@ -44,7 +45,8 @@ typedef struct mgl_shaped {
     uint32_t first, n;
     int32_t advance;
     uint16_t narrow; /* 1/1000, of combined text */
-    uint8_t upright; /* the glyphs are not turned */
+    uint8_t upright; /* the glyphs are one cell, not turned */
+    uint8_t turned;  /* ... but turned, as the word stands in a horizontal line */
     uint8_t reversed;/* text of a script that runs to the left */
 } mgl_shaped;
 

@@ -58,7 +58,8 @@ static unsigned mode_at(mgl_cutter *cutter, const mgl_run *run, size_t i)
     const mgl_char *info = p->info[i];
     bool digit = (info->flags & MGL_CHAR_LETTERS) && (info->flags & MGL_CHAR_DIGIT);
     if (p->setting->opts.writing == MGL_WRITING_HORIZONTAL)
-        return MGL_MODE_SIDEWAYS;
+        return (run->flags & MGL_STYLE_UPRIGHT) && (info->flags & (MGL_CHAR_LETTERS | MGL_CHAR_LETTERS_FONT)) ? MGL_MODE_COLUMN
+                                                                                                            : MGL_MODE_SIDEWAYS;
     if (combines(cutter, run, i))
         return MGL_MODE_COMBINED;
     if (run->flags & MGL_STYLE_SIDEWAYS)
@@ -112,7 +113,7 @@ static size_t end_of(mgl_cutter *cutter, const mgl_run *run, size_t i, unsigned 
                 break;
             continue;
         }
-        if (mode != MGL_MODE_SIDEWAYS) {
+        if (mode != MGL_MODE_SIDEWAYS && mode != MGL_MODE_COLUMN) {
             if (!in_cluster(p, i, j))
                 break;
             continue;
@@ -190,12 +191,17 @@ static mgl_status add_blank(mgl_cutter *cutter, const mgl_run *run, size_t i, si
     return MGL_OK;
 }
 
-static const char *language_of(const mgl_cutter *cutter, const mgl_run *run, const mgl_char *info)
+static const char *language_of(const mgl_cutter *cutter, const mgl_run *run, size_t i, const mgl_char *info)
 {
     if (run->language)
         return run->language;
     if (info->flags & MGL_CHAR_LETTERS)
         return cutter->p->language;
+    if (info->flags & MGL_CHAR_OPENS) {
+        const mgl_char *next = mgl_next_with_script(cutter->p, i);
+        if (next)
+            return next->flags & MGL_CHAR_LETTERS ? cutter->p->language : next->language;
+    }
     if ((info->flags & (MGL_CHAR_COMMON | MGL_CHAR_EXTENDS)) || strcmp(info->language, "und") == 0)
         return last_text(cutter) ? last_text(cutter)->language : cutter->p->language;
     return info->language;
@@ -250,7 +256,7 @@ static mgl_status add_text(mgl_cutter *cutter, const mgl_run *run, size_t i, siz
                         .text_n = context ? p->end - p->begin : p->at[j] - p->at[i],
                         .begin = context ? p->at[i] - p->begin : 0, .n = p->at[j] - p->at[i],
                         .script = letters ? HB_SCRIPT_MONGOLIAN : (hb_script_t)info->script,
-                        .language = language_of(cutter, run, info), .system = letters ? p->system : 0,
+                        .language = language_of(cutter, run, i, info), .system = letters ? p->system : 0,
                         .font_number = (uint16_t)number, .mode = (uint8_t)mode, .axis = (uint8_t)axis, .letters = letters };
     mgl_shaped shaped;
     mgl_status status = mgl_shaper_shape(p->shaper, &piece, &shaped);
@@ -265,7 +271,8 @@ static mgl_status add_text(mgl_cutter *cutter, const mgl_run *run, size_t i, siz
                           .style = (uint8_t)(run->flags & 15) };
     token->spacing = token->spacing < 0 ? 0 : token->spacing;
     token->flags = (uint8_t)((i > 0 && p->may_break[i] ? MGL_TOKEN_BREAK : 0) | (letters ? MGL_TOKEN_JOINED : 0) |
-                             (shaped.upright ? MGL_TOKEN_UPRIGHT : 0) | (shaped.reversed ? MGL_TOKEN_REVERSED : 0));
+                             (shaped.upright ? MGL_TOKEN_UPRIGHT : 0) | (shaped.reversed ? MGL_TOKEN_REVERSED : 0) |
+                             (shaped.turned ? MGL_TOKEN_TURNED : 0));
     /* A cut through a joined word has no space behind it. */
     int64_t spacing = letters && joins(p, j) ? 0 : token->spacing * spaced(p, token);
     int64_t advance = (int64_t)scaled(shaped.advance, size, font) + spacing;

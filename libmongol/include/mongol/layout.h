@@ -109,7 +109,8 @@ typedef enum mgl_style_flag {
     MGL_STYLE_OVERLINE = 2,   /**< a line on the left */
     MGL_STYLE_STRIKE = 4,     /**< a line on the axis */
     MGL_STYLE_WORDS_ONLY = 8, /**< the lines have gaps at spaces, but none at NNBSP and MVS */
-    MGL_STYLE_UPRIGHT = 16,   /**< every character of other scripts upright */
+    MGL_STYLE_UPRIGHT = 16,   /**< every character of other scripts upright; in horizontal writing: Mongolian words stand in
+                                   the line, from top to bottom, around its axis */
     MGL_STYLE_SIDEWAYS = 32,  /**< every character turned */
     MGL_STYLE_COMBINE = 64    /**< tate-chu-yoko: the characters stand side by side across the line, at most as wide as an em;
                                    more than four characters, or none but Mongolian letters, are left as they are */
