@@ -85,7 +85,7 @@ static void add_facts(mgl_char *made, uint32_t codepoint)
     }
     if (line_break) {
         made->flags |= (uint16_t)((line_break->flags & MGL_BREAK_NO_START ? MGL_CHAR_NO_START : 0) |
-                                  (line_break->flags & MGL_BREAK_NO_END ? MGL_CHAR_NO_END : 0) |
+                                  (line_break->flags & MGL_BREAK_NO_END ? MGL_CHAR_NO_END | MGL_CHAR_OPENS : 0) |
                                   (line_break->flags & MGL_BREAK_OPENER ? MGL_CHAR_OPENER : 0));
     }
 }

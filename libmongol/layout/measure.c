@@ -121,7 +121,8 @@ uint32_t mgl_font_glyph_count(const mgl_font *font)
 bool mgl_font_has(const mgl_font *font, uint32_t codepoint)
 {
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(font->font, codepoint, &glyph);
+    /* What the font itself has, without what it borrows. */
+    return hb_font_get_nominal_glyph(hb_font_get_parent(font->font), codepoint, &glyph);
 }
 
 int32_t mgl_font_axis(const mgl_font *font, uint32_t axis)

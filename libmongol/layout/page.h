@@ -34,6 +34,7 @@ enum {
     MGL_PAGE_PIECE_END,
     MGL_PAGE_PIECE_START,   /* along the line */
     MGL_PAGE_PIECE_STOP,
+    MGL_PAGE_PIECE_SIZE,    /* of the em */
     MGL_PAGE_GLYPH_FONT,
     MGL_PAGE_GLYPH_NARROW,
     MGL_PAGE_PIECE_KIND,

@@ -29,7 +29,8 @@ static void add_glyph(mgl_page *page, const mgl_token *token, uint32_t id, uint3
         token->flags & MGL_TOKEN_TURNED || (vertical && !(token->flags & MGL_TOKEN_UPRIGHT)) ? 1 : 0;
 }
 
-static void add_piece(mgl_pen *pen, uint32_t begin, uint32_t end, int32_t start, int32_t stop, unsigned kind, unsigned font)
+static void add_piece(mgl_pen *pen, uint32_t begin, uint32_t end, int32_t start, int32_t stop, unsigned kind,
+                      const mgl_token *token)
 {
     mgl_page *page = pen->page;
     if (!mgl_columns_add(&page->columns, MGL_PAGE_PIECES, 1))
@@ -39,7 +40,8 @@ static void add_piece(mgl_pen *pen, uint32_t begin, uint32_t end, int32_t start,
     MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_START, int32_t) = start;
     MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_STOP, int32_t) = stop;
     MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_KIND, uint16_t) = (uint16_t)kind;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_FONT, uint16_t) = (uint16_t)font;
+    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_FONT, uint16_t) = token->font;
+    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_SIZE, int32_t) = token->size;
 }
 
 static void add_word(mgl_pen *pen, const mgl_token *token)
@@ -80,11 +82,11 @@ static void place_glyphs(mgl_pen *pen, const mgl_token *token, int32_t along)
         int32_t stop = last ? along + token->advance : along + spacing + (int32_t)(done * token->size / em);
         if (!(kind & (MGL_PIECE_REVERSED | MGL_PIECE_WHOLE)))
             add_piece(pen, token->base + glyph[i].cluster, last ? token->end : token->base + glyph[i + 1].cluster, start, stop,
-                      kind, token->font);
+                      kind, token);
         start = stop;
     }
     if (kind & (MGL_PIECE_REVERSED | MGL_PIECE_WHOLE))
-        add_piece(pen, token->begin, token->end, along, along + token->advance, kind, token->font);
+        add_piece(pen, token->begin, token->end, along, along + token->advance, kind, token);
 }
 
 static void add_line(mgl_page *page, const mgl_line *line, const mgl_slot_on_page *slot)
@@ -131,14 +133,14 @@ void mgl_place_line(mgl_page *page, const mgl_paragraph *p, const mgl_line *line
         decorated = decorated || (token->style & (MGL_STYLE_UNDERLINE | MGL_STYLE_OVERLINE | MGL_STYLE_STRIKE));
         if (token->flags & MGL_TOKEN_SPACE) {
             pen.language = NULL;
-            add_piece(&pen, token->begin, token->end, along, next, MGL_PIECE_BLANK, token->font);
+            add_piece(&pen, token->begin, token->end, along, next, MGL_PIECE_BLANK, token);
         } else {
             if (!pen.language || strcmp(pen.language, token->language) != 0)
                 add_word(&pen, token);
             else if (!page->columns.lost)
                 MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_END, uint32_t) = token->end + slot->base;
             if (token->glyph_n == 0)
-                add_piece(&pen, token->begin, token->end, along, next, MGL_PIECE_WHOLE, token->font);
+                add_piece(&pen, token->begin, token->end, along, next, MGL_PIECE_WHOLE, token);
             place_glyphs(&pen, token, along);
         }
         along = next;

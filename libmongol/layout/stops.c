@@ -9,7 +9,7 @@
 #include "layout/grow.h"
 #include "layout/page.h"
 
-enum { LETTERS_MAX = 16, JOINER = 0x200D };
+enum { LETTERS_MAX = 16, JOINER = 0x200D, CONTEXT = 48 };
 
 void mgl_stops_free(mgl_stops *stops)
 {
@@ -41,16 +41,13 @@ static bool add_stop(mgl_stops *stops, size_t line, uint32_t offset, int32_t alo
     return room;
 }
 
-/* How long letters are on their own, in the forms that they have in the middle of a cluster. */
-static int32_t length_of(const mgl_font *font, hb_buffer_t *buffer, const char *text, int n, bool before, bool after)
+/* How long the first letters of a cluster are when they are not part of it: joined on, to what stands before and to the next. */
+static int32_t length_of(const mgl_font *font, hb_buffer_t *buffer, const unsigned char *begin, size_t before, size_t n)
 {
     hb_buffer_clear_contents(buffer);
-    if (before)
-        hb_buffer_add(buffer, JOINER, 0);
+    hb_buffer_add_utf8(buffer, (const char *)begin - before, (int)(before + n), (unsigned)before, (int)n);
+    hb_buffer_add(buffer, JOINER, (unsigned)(before + n));
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-    hb_buffer_add_utf8(buffer, text, n, 0, n);
-    if (after)
-        hb_buffer_add(buffer, JOINER, (unsigned)n);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, HB_SCRIPT_MONGOLIAN);
     hb_shape(font->font, buffer, NULL, 0);
@@ -69,6 +66,7 @@ static bool add_cluster(mgl_stops *stops, size_t line, const mgl_page *page, siz
     const uint32_t begin = ((const uint32_t *)c->at[MGL_PAGE_PIECE_BEGIN])[piece], end = ((const uint32_t *)c->at[MGL_PAGE_PIECE_END])[piece];
     const int32_t start = ((const int32_t *)c->at[MGL_PAGE_PIECE_START])[piece], stop = ((const int32_t *)c->at[MGL_PAGE_PIECE_STOP])[piece];
     const unsigned kind = ((const uint16_t *)c->at[MGL_PAGE_PIECE_KIND])[piece], font = ((const uint16_t *)c->at[MGL_PAGE_PIECE_FONT])[piece];
+    const int32_t size = ((const int32_t *)c->at[MGL_PAGE_PIECE_SIZE])[piece];
     const unsigned char *text = c->at[MGL_PAGE_TEXT], *last = text + end;
     const unsigned char *letter[LETTERS_MAX + 1];
     size_t n = 0;
@@ -83,18 +81,19 @@ static bool add_cluster(mgl_stops *stops, size_t line, const mgl_page *page, siz
     letter[n] = last;
     if (n < 2 || (kind & (MGL_PIECE_WHOLE | MGL_PIECE_REVERSED)))
         return true;
-    int64_t length[LETTERS_MAX], whole = 0, done = 0;
-    for (size_t i = 0; i < n; i++) {
-        bool measured = (kind & MGL_PIECE_LETTERS) && font < page->font_n;
-        length[i] = measured ? length_of(page->fonts[font], buffer, (const char *)letter[i], (int)(letter[i + 1] - letter[i]),
-                                         i > 0, i + 1 < n)
-                             : 1;
-        whole += length[i] > 0 ? length[i] : 0;
-    }
+    /* The units of a ligature stand where they would without it, as far as it is long enough for them. */
+    const mgl_font *measured = (kind & MGL_PIECE_LETTERS) && font < page->font_n ? page->fonts[font] : NULL;
+    size_t before = mgl_size_min(begin, CONTEXT);
+    int32_t from = start;
     for (size_t i = 1; i < n; i++) {
-        done += length[i - 1] > 0 ? length[i - 1] : 0;
-        int32_t along = start + (int32_t)(whole > 0 ? (stop - start) * done / whole : (stop - start) * (int64_t)i / (int64_t)n);
-        if (!add_stop(stops, line, (uint32_t)(letter[i] - text), along))
+        int64_t along = start + (int64_t)(stop - start) * (int64_t)i / (int64_t)n;
+        if (measured) {
+            int32_t length = length_of(measured, buffer, text + begin, before, (size_t)(letter[i] - text) - begin);
+            int64_t place = start + (int64_t)length * size / (int32_t)measured->units_per_em;
+            along = place > from && place < stop ? place : from + (int64_t)(stop - from) / (int64_t)(n - i + 1);
+        }
+        from = (int32_t)along;
+        if (!add_stop(stops, line, (uint32_t)(letter[i] - text), from))
             return false;
     }
     return true;
