@@ -173,7 +173,7 @@ static bool suffix_holds(const mgl_page *page, const char *text)
 
 static bool suffixes(const lab_fonts *fonts)
 {
-    static const char text[] = "ᠤᠯᠤᠰ ᠤᠨ ᠭᠠᠵᠠᠷ ᠤᠨ ᠨᠢᠭᠡ ᠮᠣᠷᠢᠨ ᠤᠨ ᠠᠪᠤ";
+    static const char text[] = "ᠤᠯᠤᠰ ᠤᠨ ᠭᠠᠵᠠᠷ ᠤᠨ ᠨᠢᠭᠡ ᠨᠣᠮ ᠤᠨ ᠠᠪᠤ";
     if (!all_lengths(fonts, text, MGL_LAYOUT_GLUE_SUFFIXES, suffix_holds))
         return false;
     bool ever = false;
