@@ -78,52 +78,40 @@ static bool no_hyphenation(const lab_fonts *fonts)
     return all_lengths(fonts, "ᠠ᠊ᠠ ᠪᠢ᠊᠊ᠴᠢᠭ ᠠᠠᠠᠠᠠᠠᠠᠠ ᠨ᠊ᠠ ᠮ᠊᠊᠊ᠠ", 0, nirugu_holds);
 }
 
-static const char *const no_start[] = { "᠂", "᠃", "᠄", "᠈", "᠉", "᠁", "!", "?", "？", "！", ",", ".", ":", ";", ")", "》", "」", "〉", "）", "，", "。" };
-
 static bool starts_right(const mgl_page *page, const char *text)
 {
     for (size_t i = 1; i < mgl_page_line_count(page); i++) {
-        const char *start = text + mgl_page_line_begin(page)[i];
-        for (size_t k = 0; k < sizeof no_start / sizeof *no_start; k++)
-            WANT((mgl_page_line_flags(page)[i - 1] & MGL_LINE_FORCED) || strncmp(start, no_start[k], strlen(no_start[k])) != 0,
-                 "a line begins with %s", no_start[k]);
+        const char *wrong = lab_wrong_start(text + mgl_page_line_begin(page)[i]);
+        WANT((mgl_page_line_flags(page)[i - 1] & MGL_LINE_FORCED) || !wrong, "a line begins with %s", wrong);
     }
     return true;
 }
 
 static bool stops(const lab_fonts *fonts)
 {
-    for (size_t k = 0; k < sizeof no_start / sizeof *no_start; k++) {
+    for (size_t k = 0; lab_no_start[k]; k++) {
         char text[200];
-        snprintf(text, sizeof text, "ᠠᠨ%s ᠪᠠ %s ᠮᠠᠨ %s ᠡ%s ᠨᠠ  %s ᠠ", no_start[k], no_start[k], no_start[k], no_start[k], no_start[k]);
+        snprintf(text, sizeof text, "ᠠᠨ%s ᠪᠠ %s ᠮᠠᠨ %s ᠡ%s ᠨᠠ  %s ᠠ", lab_no_start[k], lab_no_start[k], lab_no_start[k], lab_no_start[k], lab_no_start[k]);
         if (!all_lengths(fonts, text, 0, starts_right))
             return false;
     }
     return true;
 }
 
-static const char *const no_end[] = { "(", "«", "〈", "《", "〔", "「", "『", "“", "（" };
-
 static bool ends_right(const mgl_page *page, const char *text)
 {
     for (size_t i = 0; i + 1 < mgl_page_line_count(page); i++) {
-        const char *end = text + mgl_page_line_end(page)[i];
-        while (end[-1] == ' ')
-            end--;
-        for (size_t k = 0; k < sizeof no_end / sizeof *no_end; k++) {
-            size_t n = strlen(no_end[k]);
-            WANT((mgl_page_line_flags(page)[i] & MGL_LINE_FORCED) || strncmp(end - n, no_end[k], n) != 0, "a line ends with %s",
-                 no_end[k]);
-        }
+        const char *wrong = lab_wrong_end(text, text + mgl_page_line_end(page)[i]);
+        WANT((mgl_page_line_flags(page)[i] & MGL_LINE_FORCED) || !wrong, "a line ends with %s", wrong);
     }
     return true;
 }
 
 static bool openers(const lab_fonts *fonts)
 {
-    for (size_t k = 0; k < sizeof no_end / sizeof *no_end; k++) {
+    for (size_t k = 0; lab_no_end[k]; k++) {
         char text[200];
-        snprintf(text, sizeof text, "ᠠᠨ %sᠪᠠ %sᠮᠠᠨ %s ᠡᠨᠠ%sᠪ ᠨᠠ %sᠠ", no_end[k], no_end[k], no_end[k], no_end[k], no_end[k]);
+        snprintf(text, sizeof text, "ᠠᠨ %sᠪᠠ %sᠮᠠᠨ %s ᠡᠨᠠ%sᠪ ᠨᠠ %sᠠ", lab_no_end[k], lab_no_end[k], lab_no_end[k], lab_no_end[k], lab_no_end[k]);
         if (!all_lengths(fonts, text, 0, ends_right))
             return false;
     }

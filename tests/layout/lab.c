@@ -161,6 +161,31 @@ bool lab_line_begins(const mgl_page *page, uint32_t at)
     return false;
 }
 
+const char *const lab_no_start[] = { "᠂", "᠃", "᠄", "᠈", "᠉", "᠁", "!", "?", "？", "！", ",", ".", ":", ";", ")", "》", "」", "〉", "）",
+                                     "，", "。", "”", "»", NULL };
+const char *const lab_no_end[] = { "(", "«", "〈", "《", "〔", "「", "『", "“", "（", NULL };
+
+const char *lab_wrong_start(const char *start)
+{
+    for (size_t k = 0; lab_no_start[k]; k++) {
+        if (strncmp(start, lab_no_start[k], strlen(lab_no_start[k])) == 0)
+            return lab_no_start[k];
+    }
+    return NULL;
+}
+
+const char *lab_wrong_end(const char *text, const char *end)
+{
+    while (end > text && end[-1] == ' ')
+        end--;
+    for (size_t k = 0; lab_no_end[k]; k++) {
+        size_t n = strlen(lab_no_end[k]);
+        if ((size_t)(end - text) >= n && memcmp(end - n, lab_no_end[k], n) == 0)
+            return lab_no_end[k];
+    }
+    return NULL;
+}
+
 uint64_t lab_random(uint64_t *state)
 {
     *state ^= *state << 13;

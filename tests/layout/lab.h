@@ -51,6 +51,12 @@ size_t lab_line_of(const mgl_page *page, uint32_t at);
 /* Whether some line of the page begins (ends) with this byte. */
 bool lab_line_begins(const mgl_page *page, uint32_t at);
 
+/* Marks that no line may begin (end) with; NULL ends each. Written down here on their own: the data under test is not asked. */
+extern const char *const lab_no_start[], *const lab_no_end[];
+/* The mark that the line which begins (ends) here should not begin (end) with; NULL: it is right. */
+const char *lab_wrong_start(const char *start);
+const char *lab_wrong_end(const char *text, const char *end);
+
 /* A text of random words, punctuation and other scripts. */
 size_t lab_random_text(uint64_t *state, char *text, size_t room, size_t words);
 uint64_t lab_random(uint64_t *state);
