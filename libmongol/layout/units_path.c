@@ -59,7 +59,7 @@ static bool name_units(const mgl_units *units, size_t begin, size_t end, char *n
     for (size_t i = begin; i < end; i++) {
         const char *unit = mgl_unit_name(id[i]);
         size_t length = unit ? strlen(unit) : 0;
-        if (length == 0 || n + length + sizeof ".isol" > NAME_BYTES - sizeof "uni12345..mvs")
+        if (length == 0 || n + length + sizeof ".isol" > NAME_BYTES - sizeof "uni12345.._isol")
             return false;
         memcpy(name + n, unit, length);
         n += length;
@@ -72,13 +72,19 @@ static bool name_units(const mgl_units *units, size_t begin, size_t end, char *n
     return true;
 }
 
-/* The glyph of units: the letter's own, the one before a separator, or that of any letter with these units. */
-static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint32_t codepoint, bool separated)
+/* The glyph of units: the one for a letter that stands elsewhere than it is drawn for, the one before a separator, the letter's own,
+ * or that of any letter with these units. position: where the letter stands, an mgl_position. */
+static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint32_t codepoint, unsigned position, bool separated)
 {
+    static const char *const ending[] = { "isol", "init", "medi", "fina" };
     char name[NAME_BYTES];
     uint32_t glyph = UINT32_MAX;
     if (separated) {
         snprintf(name, sizeof name, "%s.mvs", units);
+        glyph = mgl_glyph_by_name(names, name);
+    }
+    if (glyph == UINT32_MAX && position < MGL_POSITION_NONE) {
+        snprintf(name, sizeof name, "uni%04" PRIX32 ".%s._%s", codepoint, units, ending[position]);
         glyph = mgl_glyph_by_name(names, name);
     }
     if (glyph == UINT32_MAX && codepoint) {
@@ -132,7 +138,7 @@ static size_t ligature_at(const mgl_units_path *path, size_t u, size_t *next, ui
     size_t end = mgl_units_ligature_end(units)[*next];
     if (!name_units(units, u, end, name))
         return u;
-    *glyph = find_glyph(path->names, name, 0, false);
+    *glyph = find_glyph(path->names, name, 0, MGL_POSITION_NONE, false);
     return *glyph == UINT32_MAX ? u : end;
 }
 
@@ -155,7 +161,8 @@ static mgl_status put_slots(mgl_shaper *shaper, const mgl_units_path *path, cons
                 covered = last;
             } else {
                 bool separated = i + 1 < n && state[i + 1] == MGL_SLOT_MVS_NARROW;
-                glyph = name_units(units, begin, end, name) ? find_glyph(path->names, name, codepoint, separated) : UINT32_MAX;
+                glyph = name_units(units, begin, end, name) ? find_glyph(path->names, name, codepoint, mgl_units_slot_position(units)[i], separated)
+                                                     : UINT32_MAX;
                 if (glyph == UINT32_MAX)
                     return MGL_OK;
             }
