@@ -91,7 +91,7 @@ static unsigned choose_font(mgl_paragraph *p, size_t i, unsigned strong)
     const mgl_char *info = p->info[i];
     uint32_t selector = i + 1 < p->n ? p->cp[i + 1] : 0;
     if (selector == PICTURE_SELECTOR)
-        return mgl_fontlist_find(p->fonts, p->cp[i], true);
+        return mgl_fontlist_find(p->fonts, p->cp[i], true, NULL);
     if ((info->flags & MGL_CHAR_PICTURE) && selector != TEXT_SELECTOR)
         return info->font;
     if (info->flags & MGL_CHAR_OPENS) {

@@ -117,7 +117,9 @@ static void look_up(mgl_chars *chars, uint32_t codepoint, mgl_char *made)
     if ((made->flags & MGL_CHAR_COMMON) && made->stand != MGL_STAND_SIDEWAYS)
         made->axis = MGL_AXIS_IDEOGRAPHIC;
     add_facts(made, codepoint);
-    made->font = (uint16_t)mgl_fontlist_find(chars->fonts, codepoint, made->flags & MGL_CHAR_PICTURE);
+    /* A tag of two letters is a language; the others only name a script, which the character does too. */
+    const char *language = made->language[2] == 0 ? made->language : NULL;
+    made->font = (uint16_t)mgl_fontlist_find(chars->fonts, codepoint, made->flags & MGL_CHAR_PICTURE, language);
 }
 
 const mgl_char *mgl_chars_get(mgl_chars *chars, uint32_t codepoint)

@@ -20,7 +20,7 @@ typedef struct mgl_search {
     mgl_status status;  /* MGL_E_NOMEM ends the search */
 } mgl_search;
 
-/* The last character of the samples that the axis is measured on is a letter of every Mongolian font. */
+/* The samples that the axis is measured on are in every Mongolian font. */
 static bool has_letters(const mgl_font *font)
 {
     for (size_t i = 0; i < mgl_stem_samples_count; i++) {
@@ -153,7 +153,7 @@ static bool try_below(mgl_search *search, const char *base, const char *tail)
 
 static bool try_system(mgl_search *search)
 {
-    uint32_t letter = mgl_stem_samples[0].text[0];
+    uint32_t letter = search->family ? 0 : mgl_stem_samples[0].text[0];
     mgl_system_fonts *system = mgl_system_fonts_open(search->ctx);
     mgl_font *font = system ? mgl_system_font_named(system, search->family, letter) : NULL;
     mgl_system_fonts_close(system);

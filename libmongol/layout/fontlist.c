@@ -33,7 +33,7 @@ static unsigned find_in_list(const mgl_fontlist *list, uint32_t codepoint, bool 
 /* Looking costs a millisecond: a text full of characters that no font has stops asking. */
 enum { MISSES_MAX = 64 };
 
-static mgl_font *ask_system(mgl_fontlist *list, uint32_t codepoint, bool picture)
+static mgl_font *ask_system(mgl_fontlist *list, uint32_t codepoint, bool picture, const char *language)
 {
     if (!list->fallback || list->n == MGL_FONTS_MAX || list->misses == MISSES_MAX)
         return NULL;
@@ -41,7 +41,7 @@ static mgl_font *ask_system(mgl_fontlist *list, uint32_t codepoint, bool picture
         list->system = mgl_system_fonts_open(list->ctx);
         list->fallback = list->system != NULL;
     }
-    mgl_font *font = list->system ? mgl_system_font(list->system, codepoint, picture) : NULL;
+    mgl_font *font = list->system ? mgl_system_font(list->system, codepoint, picture, language) : NULL;
     if (font && mgl_font_has(font, codepoint))
         return font;
     mgl_font_unref(font);
@@ -49,12 +49,12 @@ static mgl_font *ask_system(mgl_fontlist *list, uint32_t codepoint, bool picture
     return NULL;
 }
 
-unsigned mgl_fontlist_find(mgl_fontlist *list, uint32_t codepoint, bool picture)
+unsigned mgl_fontlist_find(mgl_fontlist *list, uint32_t codepoint, bool picture, const char *language)
 {
     unsigned found = find_in_list(list, codepoint, picture);
     if (found != MGL_FONT_NONE)
         return found;
-    mgl_font *font = ask_system(list, codepoint, picture);
+    mgl_font *font = ask_system(list, codepoint, picture, language);
     if (!font)
         return picture ? find_in_list(list, codepoint, false) : MGL_FONT_NONE;
     list->font[list->n] = font;

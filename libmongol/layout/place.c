@@ -157,7 +157,7 @@ mgl_status mgl_place_number(mgl_page *page, mgl_paragraph *p, int32_t x, int32_t
 {
     char text[12];
     int n = snprintf(text, sizeof text, "%" PRIu32, page->number);
-    unsigned found = mgl_fontlist_find(p->fonts, (unsigned char)text[0], false), number = found < p->fonts->n ? found : 0;
+    unsigned found = mgl_fontlist_find(p->fonts, (unsigned char)text[0], false, NULL), number = found < p->fonts->n ? found : 0;
     const mgl_font *font = p->fonts->font[number];
     mgl_piece piece = { .font = font, .text = text, .text_n = (size_t)n, .n = (size_t)n, .script = HB_SCRIPT_LATIN,
                         .language = "und", .font_number = (uint16_t)number, .mode = MGL_MODE_SIDEWAYS, .axis = MGL_AXIS_LATIN };

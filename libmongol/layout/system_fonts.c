@@ -55,7 +55,8 @@ static mgl_font *read_match(mgl_system_fonts *system, FcPattern *wanted)
     return font;
 }
 
-static mgl_font *find_font(mgl_system_fonts *system, const char *family, uint32_t codepoint, bool picture)
+static mgl_font *find_font(mgl_system_fonts *system, const char *family, uint32_t codepoint, bool picture,
+                           const char *language)
 {
     FcPattern *wanted = FcPatternCreate();
     FcCharSet *characters = FcCharSetCreate();
@@ -63,6 +64,8 @@ static mgl_font *find_font(mgl_system_fonts *system, const char *family, uint32_
     if (wanted && characters && (!codepoint || FcCharSetAddChar(characters, codepoint))) {
         if (codepoint)
             FcPatternAddCharSet(wanted, FC_CHARSET, characters);
+        if (language)
+            FcPatternAddString(wanted, FC_LANG, (const FcChar8 *)language);
         FcPatternAddBool(wanted, FC_COLOR, picture ? FcTrue : FcFalse);
         FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)family);
         font = read_match(system, wanted);
@@ -74,14 +77,14 @@ static mgl_font *find_font(mgl_system_fonts *system, const char *family, uint32_
     return font;
 }
 
-mgl_font *mgl_system_font(mgl_system_fonts *system, uint32_t codepoint, bool picture)
+mgl_font *mgl_system_font(mgl_system_fonts *system, uint32_t codepoint, bool picture, const char *language)
 {
-    return find_font(system, picture ? "emoji" : "sans-serif", codepoint, picture);
+    return find_font(system, picture ? "emoji" : "sans-serif", codepoint, picture, language);
 }
 
 mgl_font *mgl_system_font_named(mgl_system_fonts *system, const char *family, uint32_t codepoint)
 {
-    return find_font(system, family ? family : "sans-serif", codepoint, false);
+    return find_font(system, family ? family : "sans-serif", codepoint, false, NULL);
 }
 
 #else
@@ -97,11 +100,12 @@ void mgl_system_fonts_close(mgl_system_fonts *system)
     (void)system;
 }
 
-mgl_font *mgl_system_font(mgl_system_fonts *system, uint32_t codepoint, bool picture)
+mgl_font *mgl_system_font(mgl_system_fonts *system, uint32_t codepoint, bool picture, const char *language)
 {
     (void)system;
     (void)codepoint;
     (void)picture;
+    (void)language;
     return NULL;
 }
 

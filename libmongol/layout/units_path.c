@@ -3,6 +3,7 @@
 #include "layout/units_path.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -72,6 +73,16 @@ static bool name_units(const mgl_units *units, size_t begin, size_t end, char *n
     return true;
 }
 
+/* A name that does not fit is no name. */
+__attribute__((format(printf, 2, 3))) static void print_name(char name[NAME_BYTES], const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    if (vsnprintf(name, NAME_BYTES, format, values) >= NAME_BYTES)
+        name[0] = 0;
+    va_end(values);
+}
+
 /* The glyph of units: the one for a letter that stands elsewhere than it is drawn for, the one before a separator, the letter's own,
  * or that of any letter with these units. position: where the letter stands, an mgl_position. */
 static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint32_t codepoint, unsigned position, bool separated)
@@ -80,15 +91,15 @@ static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint
     char name[NAME_BYTES];
     uint32_t glyph = UINT32_MAX;
     if (separated) {
-        snprintf(name, sizeof name, "%s.mvs", units);
+        print_name(name, "%s.mvs", units);
         glyph = mgl_glyph_by_name(names, name);
     }
     if (glyph == UINT32_MAX && position < MGL_POSITION_NONE) {
-        snprintf(name, sizeof name, "uni%04" PRIX32 ".%s._%s", codepoint, units, ending[position]);
+        print_name(name, "uni%04" PRIX32 ".%s._%s", codepoint, units, ending[position]);
         glyph = mgl_glyph_by_name(names, name);
     }
     if (glyph == UINT32_MAX && codepoint) {
-        snprintf(name, sizeof name, "uni%04" PRIX32 ".%s", codepoint, units);
+        print_name(name, "uni%04" PRIX32 ".%s", codepoint, units);
         glyph = mgl_glyph_by_name(names, name);
     }
     return glyph == UINT32_MAX ? mgl_glyph_by_name(names, units) : glyph;

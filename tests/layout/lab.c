@@ -22,8 +22,8 @@ bool lab_open(lab_fonts *fonts, char **arguments)
         fonts->noto2 = old ? second : NULL;
         if (second && !old)
             mgl_font_unref(second);
-        fonts->cjk = mgl_system_font(system, 0x53E3, false);
-        fonts->emoji = mgl_system_font(system, 0x1F600, true);
+        fonts->cjk = mgl_system_font(system, 0x53E3, false, "zh");
+        fonts->emoji = mgl_system_font(system, 0x1F600, true, NULL);
         mgl_system_fonts_close(system);
     }
     if (fonts->cjk && !mgl_font_has(fonts->cjk, 0x53E3)) {
