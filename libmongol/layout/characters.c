@@ -11,11 +11,11 @@ enum { REPLACEMENT = 0xFFFD, PICTURE_SELECTOR = 0xFE0F, TEXT_SELECTOR = 0xFE0E }
 
 void mgl_paragraph_free(mgl_paragraph *p)
 {
-    mgl_release(p->ctx, p->cp, p->room * sizeof *p->cp);
-    mgl_release(p->ctx, p->at, p->room * sizeof *p->at);
-    mgl_release(p->ctx, p->info, p->room * sizeof *p->info);
-    mgl_release(p->ctx, p->font, p->room * sizeof *p->font);
-    mgl_release(p->ctx, p->may_break, p->room * sizeof *p->may_break);
+    mgl_release(p->ctx, p->cp, p->room[0] * sizeof *p->cp);
+    mgl_release(p->ctx, p->at, p->room[1] * sizeof *p->at);
+    mgl_release(p->ctx, p->info, p->room[2] * sizeof *p->info);
+    mgl_release(p->ctx, p->font, p->room[3] * sizeof *p->font);
+    mgl_release(p->ctx, p->may_break, p->room[4] * sizeof *p->may_break);
     mgl_release(p->ctx, p->token, p->token_room * sizeof *p->token);
     mgl_release(p->ctx, p->line, p->line_room * sizeof *p->line);
     mgl_release(p->ctx, p->best, p->best_room * sizeof *p->best);
@@ -32,14 +32,10 @@ static bool make_room(mgl_paragraph *p, size_t n)
                    { (void **)&p->info, sizeof *p->info },
                    { (void **)&p->font, sizeof *p->font },
                    { (void **)&p->may_break, sizeof *p->may_break } };
-    size_t room = p->room, grown = p->room;
     for (size_t i = 0; i < sizeof column / sizeof *column; i++) {
-        size_t was = room;
-        if (!mgl_grow(p->ctx, column[i].array, &was, n + 1, column[i].width))
+        if (!mgl_grow(p->ctx, column[i].array, p->room + i, n + 1, column[i].width))
             return false;
-        grown = was;
     }
-    p->room = grown;
     return true;
 }
 

@@ -84,7 +84,7 @@ typedef struct mgl_paragraph {
     const mgl_char **info;
     uint16_t *font;
     uint8_t *may_break;      /* before the character */
-    size_t room;
+    size_t room[5];          /* of each */
     mgl_token *token;
     size_t token_n, token_room;
     mgl_line *line;
