@@ -97,7 +97,8 @@ def _language_lines(systems):
 
 def vertical_c(facts, systems):
     """tables/vertical.c; systems: {name: row of systems.tsv}, in the order of their numbers."""
-    names = [FOLDER + name for name in ("characters.tsv", "breaks.tsv", "scripts.tsv", "stems.tsv", "glyphnames.tsv")] + ["systems.tsv"]
+    names = [FOLDER + name for name in ("characters.tsv", "breaks.tsv", "scripts.tsv", "stems.tsv", "glyphnames.tsv")]
+    names.append("systems.tsv")
     lines = [banner("vertical.c -- what vertical lines need to know beyond the Unicode properties.", names),
              '#include "tables/vertical.h"']
     for kind, name, count, rows in (

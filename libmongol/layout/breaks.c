@@ -70,7 +70,8 @@ static mgl_status standard_breaks(mgl_breaker *breaker, const uint32_t *cp, size
     return MGL_OK;
 }
 
-mgl_status mgl_breaker_run(mgl_breaker *breaker, const uint32_t *cp, const mgl_char *const *info, size_t n, uint8_t *may)
+mgl_status mgl_breaker_run(mgl_breaker *breaker, const uint32_t *cp, const mgl_char *const *info, size_t n,
+                           uint8_t *may)
 {
     mgl_status status = standard_breaks(breaker, cp, n, may);
     if (status != MGL_OK)

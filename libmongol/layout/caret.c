@@ -213,7 +213,8 @@ mgl_status mgl_page_word_at(const mgl_page *page, uint32_t offset, uint32_t *beg
     return MGL_OK;
 }
 
-mgl_status mgl_page_selection(const mgl_page *page, uint32_t begin, uint32_t end, mgl_rect *rects, size_t room, size_t *count)
+mgl_status mgl_page_selection(const mgl_page *page, uint32_t begin, uint32_t end, mgl_rect *rects, size_t room,
+                              size_t *count)
 {
     mgl_caret caret = MGL_CARET_INIT;
     const mgl_stops *stops;

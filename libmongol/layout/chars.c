@@ -38,7 +38,8 @@ static const mgl_place *find_place(const mgl_place *places, size_t n, uint32_t c
 static uint32_t unicode_flags(UChar32 c)
 {
     uint32_t flags = 0;
-    int32_t lb = u_getIntPropertyValue(c, UCHAR_LINE_BREAK), gcb = u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK);
+    int32_t lb = u_getIntPropertyValue(c, UCHAR_LINE_BREAK),
+            gcb = u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK);
     if (lb == U_LB_SPACE || (lb == U_LB_BREAK_AFTER && u_charType(c) == U_SPACE_SEPARATOR))
         flags |= MGL_CHAR_SPACE;
     if (lb == U_LB_MANDATORY_BREAK || lb == U_LB_LINE_FEED || lb == U_LB_CARRIAGE_RETURN || lb == U_LB_NEXT_LINE)
@@ -47,7 +48,8 @@ static uint32_t unicode_flags(UChar32 c)
         flags |= MGL_CHAR_TAB | MGL_CHAR_SPACE;
     else if (u_charType(c) == U_CONTROL_CHAR || u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) || lb == U_LB_ZWSPACE)
         flags |= MGL_CHAR_IGNORED;
-    if (gcb == U_GCB_EXTEND || gcb == U_GCB_ZWJ || gcb == U_GCB_SPACING_MARK || u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER))
+    if (gcb == U_GCB_EXTEND || gcb == U_GCB_ZWJ || gcb == U_GCB_SPACING_MARK ||
+        u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER))
         flags |= MGL_CHAR_EXTENDS;
     if (lb == U_LB_OPEN_PUNCTUATION)
         flags |= MGL_CHAR_OPENS;
@@ -109,7 +111,8 @@ static void look_up(mgl_chars *chars, uint32_t codepoint, mgl_char *made)
 {
     UChar32 c = (UChar32)codepoint;
     *made = (mgl_char){ .script = hb_unicode_script(hb_unicode_funcs_get_default(), codepoint),
-                        .flags = (uint16_t)unicode_flags(c), .stand = stand_of(c) };
+                        .flags = (uint16_t)unicode_flags(c),
+                        .stand = stand_of(c) };
     if (made->script == HB_SCRIPT_COMMON || made->script == HB_SCRIPT_INHERITED)
         made->flags |= MGL_CHAR_COMMON;
     add_script(made);

@@ -1,5 +1,5 @@
-/* decorate.c -- underline, overline and strike of a line. They keep their distance from the axis whatever the text is: the underline is
- * right of it under Latin too. */
+/* decorate.c -- underline, overline and strike of a line. They keep their distance from the axis whatever the text is:
+ * the underline is right of it under Latin too. */
 #include "layout/place.h"
 
 /* In 1/1000 of the font size. Letters reach 655 to the right of the axis and 670 to the left, in the Noto font. */
@@ -11,18 +11,21 @@ static void add_rule(mgl_page *page, unsigned kind, int32_t axis, int32_t from, 
     int32_t room = page->line_pitch / 2 - thickness, distance = em * DISTANCE / 1000;
     /* Close lines share the gap between them. */
     distance = distance < room ? distance : room > 0 ? room : 0;
-    int32_t right = kind == MGL_RULE_UNDERLINE ? distance : kind == MGL_RULE_OVERLINE ? -distance - thickness : -thickness / 2;
+    int32_t right = kind == MGL_RULE_UNDERLINE  ? distance
+                    : kind == MGL_RULE_OVERLINE ? -distance - thickness
+                                                : -thickness / 2;
     if (to <= from || !mgl_columns_add(&page->columns, MGL_PAGE_RULES, 1))
         return;
     thickness = thickness > 0 ? thickness : 1;
     bool vertical = page->writing == MGL_WRITING_VERTICAL;
     MGL_LAST(page, MGL_PAGE_RULES, MGL_PAGE_RULE_RECT, mgl_rect) =
-        vertical ? (mgl_rect){ axis + right, from, thickness, to - from } : (mgl_rect){ from, axis + right, to - from, thickness };
+        vertical ? (mgl_rect){ axis + right, from, thickness, to - from }
+                 : (mgl_rect){ from, axis + right, to - from, thickness };
     MGL_LAST(page, MGL_PAGE_RULES, MGL_PAGE_RULE_KIND, uint8_t) = (uint8_t)kind;
 }
 
-void mgl_place_rules(mgl_page *page, const mgl_paragraph *p, const mgl_line *line, const mgl_slot_on_page *slot, int32_t start,
-                     int64_t extra)
+void mgl_place_rules(mgl_page *page, const mgl_paragraph *p, const mgl_line *line, const mgl_slot_on_page *slot,
+                     int32_t start, int64_t extra)
 {
     static const unsigned flags[] = { MGL_STYLE_UNDERLINE, MGL_STYLE_OVERLINE, MGL_STYLE_STRIKE };
     for (unsigned kind = 0; kind < 3; kind++) {

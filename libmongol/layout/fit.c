@@ -1,18 +1,21 @@
-/* fit.c -- choosing the lines of a paragraph: of all ways to break it, the one whose spaces have to be stretched least, by the
- * measure of Knuth and Plass, "Breaking Paragraphs into Lines" (1981): a line's badness is the cube of its stretch, and the
- * squares of the badness are added up.  Lines are all of one length but the first, so that the best way to a break does not depend on
- * how many lines there were: one scan over the breaks, with a window of the last line before each. */
+/* fit.c -- choosing the lines of a paragraph: of all ways to break it, the one whose spaces have to be stretched least,
+ * by the measure of Knuth and Plass, "Breaking Paragraphs into Lines" (1981): a line's badness is the cube of its
+ * stretch, and the squares of the badness are added up.  Lines are all of one length but the first, so that the best
+ * way to a break does not depend on how many lines there were: one scan over the breaks, with a window of the last line
+ * before each. */
 #include "layout/grow.h"
 #include "layout/paragraph.h"
 
-/* Of the breaks a line could begin with, those that fill it best are looked at; with more of them, the others are too empty. */
+/* Of the breaks a line could begin with, those that fill it best are looked at; with more of them, the others are too
+ * empty. */
 enum { WINDOW = 128 };
 /* A space shrinks to two thirds, and by twice its half is as bad as 800. */
 enum { SHRINK = 3, RATIO = 1000, STEEP = 4, WORST = 1000000 };
 
 int32_t mgl_line_length(const mgl_setting *setting, bool first)
 {
-    int32_t indent = setting->opts.indent, least = setting->opts.font_size < setting->length ? setting->opts.font_size : setting->length;
+    int32_t indent = setting->opts.indent,
+            least = setting->opts.font_size < setting->length ? setting->opts.font_size : setting->length;
     int64_t length = setting->length - (first ? (indent > 0 ? indent : 0) : (indent < 0 ? -(int64_t)indent : 0));
     return length < least ? least : (int32_t)length;
 }
@@ -29,8 +32,8 @@ static size_t find_breaks(mgl_paragraph *p, size_t first, size_t end)
             p->best = best;
             if (!room)
                 return 0;
-            p->best[n++] = (mgl_place_to_break){ (uint32_t)i, (uint32_t)trimmed, width, spaces, trimmed_width, trimmed_spaces,
-                                                 INT64_MAX, 0 };
+            p->best[n++] = (mgl_place_to_break){ (uint32_t)i,   (uint32_t)trimmed, width,     spaces,
+                                                 trimmed_width, trimmed_spaces,    INT64_MAX, 0 };
         }
         if (i == end)
             break;
@@ -78,7 +81,8 @@ static int64_t line_cost(const mgl_paragraph *p, size_t from, size_t to, size_t 
     const mgl_place_to_break *a = p->best + from, *b = p->best + to;
     int64_t width = b->trimmed_width - a->width, spaces = b->trimmed_spaces - a->spaces;
     bool empty = b->trimmed <= a->token;
-    return cost_of(p->setting, empty ? 0 : width, empty ? 0 : spaces, mgl_line_length(p->setting, from == 0), to == last);
+    return cost_of(p->setting, empty ? 0 : width, empty ? 0 : spaces, mgl_line_length(p->setting, from == 0),
+                   to == last);
 }
 
 /* The best way to each break. What cannot fit at all is taken as it is, so that there always is a way. */
@@ -134,13 +138,14 @@ static mgl_status add_lines(mgl_paragraph *p, size_t n)
         const mgl_place_to_break *from = p->best + p->best[i].from, *to = p->best + i;
         bool empty = to->trimmed <= from->token, end = to->token >= p->token_n;
         bool forced = !end && (p->token[to->token].flags & MGL_TOKEN_FORCED);
-        p->line[at + --count] = (mgl_line){
-            .token = from->token, .stop = empty ? from->token : to->trimmed,
-            .begin = from->token < p->token_n ? p->token[from->token].begin : (uint32_t)p->end,
-            .end = end ? (uint32_t)p->end : p->token[to->token].begin,
-            .natural = (int32_t)(empty ? 0 : to->trimmed_width - from->width),
-            .spaces = (int32_t)(empty ? 0 : to->trimmed_spaces - from->spaces),
-            .flags = (uint8_t)((i == n - 1 ? MGL_LINE_LAST : 0) | (forced ? MGL_LINE_FORCED : 0)) };
+        p->line[at + --count] =
+            (mgl_line){ .token = from->token,
+                        .stop = empty ? from->token : to->trimmed,
+                        .begin = from->token < p->token_n ? p->token[from->token].begin : (uint32_t)p->end,
+                        .end = end ? (uint32_t)p->end : p->token[to->token].begin,
+                        .natural = (int32_t)(empty ? 0 : to->trimmed_width - from->width),
+                        .spaces = (int32_t)(empty ? 0 : to->trimmed_spaces - from->spaces),
+                        .flags = (uint8_t)((i == n - 1 ? MGL_LINE_LAST : 0) | (forced ? MGL_LINE_FORCED : 0)) };
     }
     return MGL_OK;
 }

@@ -26,8 +26,8 @@ static size_t directory(const unsigned char *data, size_t n, uint32_t index)
     return read_32(data + HEADER + (size_t)index * 4);
 }
 
-/* HarfBuzz reads a damaged font as far as it can, and words come out without ink.  A page with holes is worse than an error:
- * every table has to be wholly in the file. */
+/* HarfBuzz reads a damaged font as far as it can, and words come out without ink.  A page with holes is worse than an
+ * error: every table has to be wholly in the file. */
 static bool is_whole(const unsigned char *data, size_t n, uint32_t index)
 {
     size_t at = directory(data, n, index);
@@ -55,8 +55,10 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
 
 static bool is_usable(hb_face_t *face)
 {
-    static const hb_tag_t ink[] = { HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('C', 'F', 'F', '2'),
-                                    HB_TAG('C', 'B', 'D', 'T'), HB_TAG('s', 'b', 'i', 'x'), HB_TAG('C', 'O', 'L', 'R') };
+    static const hb_tag_t ink[] = {
+        HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('C', 'F', 'F', '2'),
+        HB_TAG('C', 'B', 'D', 'T'), HB_TAG('s', 'b', 'i', 'x'), HB_TAG('C', 'O', 'L', 'R')
+    };
     unsigned em = hb_face_get_upem(face);
     bool drawn = false;
     for (size_t i = 0; i < sizeof ink / sizeof *ink; i++)
@@ -69,7 +71,8 @@ static bool is_usable(hb_face_t *face)
            has_table(face, HB_TAG('h', 'm', 't', 'x'));
 }
 
-/* Vertical metrics are believed when the glyph of some character has one: Noto Sans Mongolian 2.001 has a table of zeros. */
+/* Vertical metrics are believed when the glyph of some character has one: Noto Sans Mongolian 2.001 has a table of
+ * zeros. */
 static bool has_vertical_metrics(hb_face_t *face)
 {
     hb_blob_t *blob = hb_face_reference_table(face, HB_TAG('v', 'm', 't', 'x'));
@@ -153,7 +156,8 @@ mgl_status mgl_font_from_blob(mgl_ctx *ctx, hb_blob_t *blob, uint32_t index, con
     hb_face_make_immutable(made->face);
     made->font = make_font(made->face);
     made->units_per_em = hb_face_get_upem(made->face);
-    made->color = hb_ot_color_has_png(made->face) || hb_ot_color_has_layers(made->face) || hb_ot_color_has_svg(made->face);
+    made->color =
+        hb_ot_color_has_png(made->face) || hb_ot_color_has_layers(made->face) || hb_ot_color_has_svg(made->face);
     made->vertical = has_vertical_metrics(made->face);
     read_family(made);
     mgl_font_measure(made);

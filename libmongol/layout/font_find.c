@@ -1,4 +1,5 @@
-/* font_find.c -- looking for a font with Mongolian letters: what the caller names, the user's folders, the system's fonts. */
+/* font_find.c -- looking for a font with Mongolian letters: what the caller names, the user's folders, the system's
+ * fonts. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@ typedef struct mgl_search {
     mgl_ctx *ctx;
     const char *family; /* NULL: any that has the letters */
     mgl_font *found;
-    mgl_status status;  /* MGL_E_NOMEM ends the search */
+    mgl_status status; /* MGL_E_NOMEM ends the search */
 } mgl_search;
 
 /* The samples that the axis is measured on are in every Mongolian font. */

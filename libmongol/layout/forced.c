@@ -1,5 +1,5 @@
-/* forced.c -- where nothing fits: a stretch longer than the line is cut where it may not be, between its letters, which keep the
- * forms they have in the whole word. */
+/* forced.c -- where nothing fits: a stretch longer than the line is cut where it may not be, between its letters, which
+ * keep the forms they have in the whole word. */
 #include "layout/grow.h"
 #include "layout/paragraph.h"
 
@@ -32,7 +32,8 @@ static bool append(mgl_ctx *ctx, mgl_token **out, size_t *n, size_t *room, const
 }
 
 /* Cuts a token that is longer than a line. */
-static bool cut_token(const mgl_paragraph *p, const mgl_token *token, int64_t length, mgl_token **out, size_t *n, size_t *room)
+static bool cut_token(const mgl_paragraph *p, const mgl_token *token, int64_t length, mgl_token **out, size_t *n,
+                      size_t *room)
 {
     const mgl_glyph *glyph = p->shaper->pool + token->glyph;
     int64_t em = p->fonts->font[token->font]->units_per_em;
@@ -79,7 +80,8 @@ static size_t stretch_end(const mgl_paragraph *p, size_t i, int64_t *width)
 }
 
 /* Copies the stretch [i, end), with places to break wherever the next token does not fit. */
-static bool force(const mgl_paragraph *p, size_t i, size_t end, int64_t length, mgl_token **out, size_t *n, size_t *room)
+static bool force(const mgl_paragraph *p, size_t i, size_t end, int64_t length, mgl_token **out, size_t *n,
+                  size_t *room)
 {
     int64_t used = 0;
     for (; i < end; i++) {
@@ -90,7 +92,8 @@ static bool force(const mgl_paragraph *p, size_t i, size_t end, int64_t length, 
             token.flags |= MGL_TOKEN_FORCED;
             used = 0;
         }
-        bool whole = token.advance <= length || token.glyph_n < 2 || (token.flags & (MGL_TOKEN_REVERSED | MGL_TOKEN_UPRIGHT));
+        bool whole =
+            token.advance <= length || token.glyph_n < 2 || (token.flags & (MGL_TOKEN_REVERSED | MGL_TOKEN_UPRIGHT));
         if (!(whole ? append(p->ctx, out, n, room, &token) : cut_token(p, &token, length, out, n, room)))
             return false;
         used += whole ? token.advance : (*out)[*n - 1].advance - used;

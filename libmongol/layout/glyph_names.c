@@ -9,9 +9,9 @@ enum { NAME_MAX_BYTES = 64 };
 
 struct mgl_glyph_names {
     mgl_ctx *ctx;
-    char *text;        /* the names, NUL-terminated; place 0 is unused */
+    char *text; /* the names, NUL-terminated; place 0 is unused */
     size_t text_n, text_room;
-    uint32_t *slot;    /* pairs: place of the name in text, 0 when free; glyph */
+    uint32_t *slot; /* pairs: place of the name in text, 0 when free; glyph */
     size_t slot_n;
 };
 

@@ -1,7 +1,7 @@
-/* glyphs.c -- shaping one piece through HarfBuzz, always left to right: turned as a whole, or each cluster in its em box.
- * Shaping top to bottom would lose the contextual forms of Mongolian fonts and believe their vertical metrics. */
+/* glyphs.c -- shaping one piece through HarfBuzz, always left to right: turned as a whole, or each cluster in its em
+ * box. Shaping top to bottom would lose the contextual forms of Mongolian fonts and believe their vertical metrics. */
 #include "layout/grow.h"
-#include "layout/shaper.h"
+#include "layout/glyph_memo.h"
 #include "layout/units_path.h"
 
 enum { CONTEXT_MAX = 64 };
@@ -16,7 +16,8 @@ mgl_glyph *mgl_shaper_room(mgl_shaper *shaper, size_t n)
 
 void mgl_shape_buffer(mgl_shaper *shaper, const mgl_piece *piece, bool vertical)
 {
-    static const hb_feature_t forms[] = { { HB_TAG('v', 'e', 'r', 't'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END } };
+    static const hb_feature_t forms[] = { { HB_TAG('v', 'e', 'r', 't'), 1, HB_FEATURE_GLOBAL_START,
+                                            HB_FEATURE_GLOBAL_END } };
     hb_buffer_t *buffer = shaper->buffer;
     size_t begin = mgl_size_min(piece->begin, CONTEXT_MAX), end = piece->begin + piece->n;
     size_t after = mgl_size_min(piece->text_n - end, CONTEXT_MAX);
@@ -52,8 +53,8 @@ static mgl_status take(mgl_shaper *shaper, const mgl_font *font, int32_t axis, m
         return MGL_E_NOMEM;
     int32_t pen = 0;
     for (unsigned i = 0; i < n; i++) {
-        glyph[i] = (mgl_glyph){ inked(font, infos[i].codepoint), infos[i].cluster, pen + at[i].x_offset, at[i].y_offset - axis,
-                                at[i].x_advance };
+        glyph[i] = (mgl_glyph){ inked(font, infos[i].codepoint), infos[i].cluster, pen + at[i].x_offset,
+                                at[i].y_offset - axis, at[i].x_advance };
         pen += at[i].x_advance;
     }
     *shaped = (mgl_shaped){ .first = (uint32_t)shaper->pool_n, .n = n, .advance = pen, .narrow = 1000 };
@@ -98,7 +99,8 @@ static mgl_cell_box cell_of(const mgl_font *font, const mgl_glyph *glyph, size_t
 static mgl_cell_box keep_inside(mgl_cell_box cell, mgl_ink ink, int32_t em)
 {
     int32_t slack = em / 50;
-    if (ink.top == ink.bottom || (ink.top <= cell.baseline + slack && cell.baseline - ink.bottom <= cell.height + slack))
+    if (ink.top == ink.bottom ||
+        (ink.top <= cell.baseline + slack && cell.baseline - ink.bottom <= cell.height + slack))
         return cell;
     int32_t height = ink.top - ink.bottom;
     if (height > cell.height)
@@ -173,7 +175,8 @@ static bool has_form(mgl_shaper *shaper, const mgl_piece *piece)
 
 mgl_status mgl_shape_piece(mgl_shaper *shaper, const mgl_piece *piece, mgl_shaped *shaped)
 {
-    bool upright = piece->mode == MGL_MODE_FORM ? has_form(shaper, piece) : piece->mode != MGL_MODE_SIDEWAYS && piece->mode != MGL_MODE_COLUMN;
+    bool upright = piece->mode == MGL_MODE_FORM ? has_form(shaper, piece)
+                                                : piece->mode != MGL_MODE_SIDEWAYS && piece->mode != MGL_MODE_COLUMN;
     if (!upright && piece->letters && shaper->units) {
         bool done = false;
         mgl_status status = mgl_units_path_shape(shaper, piece, shaped, &done);

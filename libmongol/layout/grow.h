@@ -5,7 +5,8 @@
 #include "base/memory.h"
 #include "base/size.h"
 
-/* Room for `need` elements of `width` bytes at *p, of which there is room for *room now. False: no memory; nothing changed. */
+/* Room for `need` elements of `width` bytes at *p, of which there is room for *room now. False: no memory; nothing
+ * changed. */
 static inline bool mgl_grow(mgl_ctx *ctx, void **p, size_t *room, size_t need, size_t width)
 {
     if (need <= *room)

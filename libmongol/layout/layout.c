@@ -28,12 +28,17 @@ static mgl_status set_up(mgl_layout *layout, const char *language, mgl_font *con
     }
     if (status == MGL_OK && layout->setting.opts.glyphs == MGL_GLYPHS_UNITS)
         status = mgl_units_path_new(ctx, fonts[0], &layout->setting.opts, &layout->shaper.units);
-    layout->paragraph = (mgl_paragraph){ .ctx = ctx, .chars = layout->chars, .fonts = &layout->fonts, .shaper = &layout->shaper,
-                                         .breaker = layout->breaker, .setting = &layout->setting };
+    layout->paragraph = (mgl_paragraph){ .ctx = ctx,
+                                         .chars = layout->chars,
+                                         .fonts = &layout->fonts,
+                                         .shaper = &layout->shaper,
+                                         .breaker = layout->breaker,
+                                         .setting = &layout->setting };
     return status;
 }
 
-mgl_status mgl_layout_new(mgl_ctx *ctx, const mgl_layout_opts *opts, mgl_font *const *fonts, size_t font_n, mgl_layout **layout)
+mgl_status mgl_layout_new(mgl_ctx *ctx, const mgl_layout_opts *opts, mgl_font *const *fonts, size_t font_n,
+                          mgl_layout **layout)
 {
     mgl_setting setting;
     if (!layout || !fonts || font_n == 0 || font_n > FONTS_GIVEN_MAX)
@@ -96,7 +101,8 @@ static mgl_status take_piece(mgl_layout *layout, const char *text, size_t n, con
     return MGL_OK;
 }
 
-mgl_status mgl_layout_feed(mgl_layout *layout, const char *text, size_t n, const mgl_style *styles, size_t style_n, bool last)
+mgl_status mgl_layout_feed(mgl_layout *layout, const char *text, size_t n, const mgl_style *styles, size_t style_n,
+                           bool last)
 {
     mgl_status status = take_piece(layout, text, n, styles, style_n);
     if (status == MGL_OK)

@@ -55,10 +55,10 @@ static int32_t ideographic_centre(const mgl_font *font)
 {
     hb_position_t top = 0, bottom = 0;
     int32_t em = (int32_t)font->units_per_em;
-    bool known = hb_ot_layout_get_baseline(font->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_TOP_OR_RIGHT, HB_DIRECTION_LTR,
-                                           HB_SCRIPT_HAN, HB_TAG_NONE, &top) &&
-                 hb_ot_layout_get_baseline(font->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
-                                           HB_SCRIPT_HAN, HB_TAG_NONE, &bottom);
+    bool known = hb_ot_layout_get_baseline(font->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_TOP_OR_RIGHT,
+                                           HB_DIRECTION_LTR, HB_SCRIPT_HAN, HB_TAG_NONE, &top) &&
+                 hb_ot_layout_get_baseline(font->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT,
+                                           HB_DIRECTION_LTR, HB_SCRIPT_HAN, HB_TAG_NONE, &bottom);
     if (!known && hb_ot_metrics_get_position(font->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, &top) &&
         hb_ot_metrics_get_position(font->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &bottom))
         known = top - bottom > em / 2 && top - bottom <= em + em / 50;
@@ -69,7 +69,8 @@ static int32_t ideographic_centre(const mgl_font *font)
 void mgl_font_measure(mgl_font *font)
 {
     int32_t em = (int32_t)font->units_per_em;
-    int32_t capital = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 'H'), small = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, 'x');
+    int32_t capital = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 'H'),
+            small = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, 'x');
     capital = capital > 0 && capital <= 2 * em ? capital : em * 7 / 10;
     small = small > 0 && small <= 2 * em ? small : em / 2;
     mgl_ink stem = { 0, 0, 0, 0 };

@@ -121,19 +121,20 @@ mgl_font *mgl_page_font(const mgl_page *page, size_t font)
 
 const char *mgl_page_word_language(const mgl_page *page, size_t word)
 {
-    return word < page->columns.count[MGL_PAGE_WORDS] ? ((const char **)page->columns.at[MGL_PAGE_WORD_LANGUAGE])[word] : NULL;
+    return word < page->columns.count[MGL_PAGE_WORDS] ? ((const char **)page->columns.at[MGL_PAGE_WORD_LANGUAGE])[word]
+                                                      : NULL;
 }
 
 /* The getters of counts and arrays differ in nothing but their names. */
-#define COUNT(name, group)                      \
-    size_t name(const mgl_page *page)           \
-    {                                           \
-        return page->columns.count[group];      \
+#define COUNT(name, group)                                                                                             \
+    size_t name(const mgl_page *page)                                                                                  \
+    {                                                                                                                  \
+        return page->columns.count[group];                                                                             \
     }
-#define ARRAY(name, type, group, column)                                       \
-    const type *name(const mgl_page *page)                                     \
-    {                                                                          \
-        return page->columns.count[group] ? page->columns.at[column] : NULL;   \
+#define ARRAY(name, type, group, column)                                                                               \
+    const type *name(const mgl_page *page)                                                                             \
+    {                                                                                                                  \
+        return page->columns.count[group] ? page->columns.at[column] : NULL;                                           \
     }
 
 COUNT(mgl_page_glyph_count, MGL_PAGE_GLYPHS)

@@ -30,11 +30,11 @@ enum {
     MGL_PAGE_LINE_AXIS,
     MGL_PAGE_LINE_START,
     MGL_PAGE_LINE_STOP,
-    MGL_PAGE_PIECE_BEGIN,   /* bytes */
+    MGL_PAGE_PIECE_BEGIN, /* bytes */
     MGL_PAGE_PIECE_END,
-    MGL_PAGE_PIECE_START,   /* along the line */
+    MGL_PAGE_PIECE_START, /* along the line */
     MGL_PAGE_PIECE_STOP,
-    MGL_PAGE_PIECE_SIZE,    /* of the em */
+    MGL_PAGE_PIECE_SIZE, /* of the em */
     MGL_PAGE_GLYPH_FONT,
     MGL_PAGE_GLYPH_NARROW,
     MGL_PAGE_PIECE_KIND,
@@ -51,12 +51,12 @@ enum {
 enum { MGL_PIECE_BLANK = 1, MGL_PIECE_LETTERS = 2, MGL_PIECE_REVERSED = 4, MGL_PIECE_WHOLE = 8 };
 
 struct mgl_page {
-    mgl_ctx *ctx;           /* held */
+    mgl_ctx *ctx; /* held */
     mgl_columns columns;
-    mgl_font **fonts;       /* references */
+    mgl_font **fonts; /* references */
     size_t font_n;
-    mgl_tags *tags;         /* held */
-    mgl_stops *stops;       /* where carets may stand; made when first asked for */
+    mgl_tags *tags;   /* held */
+    mgl_stops *stops; /* where carets may stand; made when first asked for */
     uint64_t text_begin;
     uint32_t number;
     uint32_t writing;
@@ -69,7 +69,6 @@ MGL_CHECK mgl_status mgl_page_new(mgl_ctx *ctx, mgl_tags *tags, mgl_page **page)
 MGL_CHECK mgl_status mgl_page_take_fonts(mgl_page *page, mgl_font *const *fonts, size_t n);
 
 /* The last element of a column; only behind mgl_columns_add() that returned true. */
-#define MGL_LAST(page, group, column, type) \
-    (((type *)(page)->columns.at[column])[(page)->columns.count[group] - 1])
+#define MGL_LAST(page, group, column, type) (((type *)(page)->columns.at[column])[(page)->columns.count[group] - 1])
 
 #endif

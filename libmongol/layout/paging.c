@@ -5,7 +5,8 @@
 #include "layout/state.h"
 #include "tables/vertical.h"
 
-/* The end of the paragraph that begins at `at`, and what its line end is: how many bytes, and whether a page ends with it. */
+/* The end of the paragraph that begins at `at`, and what its line end is: how many bytes, and whether a page ends with
+ * it. */
 static size_t paragraph_end(const char *text, size_t n, size_t at, size_t *line_end, bool *new_page)
 {
     const unsigned char *p = (const unsigned char *)text;

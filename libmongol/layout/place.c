@@ -13,7 +13,8 @@ typedef struct mgl_pen {
     const char *language; /* of the open word; NULL: none is open */
 } mgl_pen;
 
-static void add_glyph(mgl_page *page, const mgl_token *token, uint32_t id, uint32_t cluster, int32_t along, int32_t across)
+static void add_glyph(mgl_page *page, const mgl_token *token, uint32_t id, uint32_t cluster, int32_t along,
+                      int32_t across)
 {
     if (!mgl_columns_add(&page->columns, MGL_PAGE_GLYPHS, 1))
         return;
@@ -81,8 +82,8 @@ static void place_glyphs(mgl_pen *pen, const mgl_token *token, int32_t along)
             spacing += token->spacing;
         int32_t stop = last ? along + token->advance : along + spacing + (int32_t)(done * token->size / em);
         if (!(kind & (MGL_PIECE_REVERSED | MGL_PIECE_WHOLE)))
-            add_piece(pen, token->base + glyph[i].cluster, last ? token->end : token->base + glyph[i + 1].cluster, start, stop,
-                      kind, token);
+            add_piece(pen, token->base + glyph[i].cluster, last ? token->end : token->base + glyph[i + 1].cluster,
+                      start, stop, kind, token);
         start = stop;
     }
     if (kind & (MGL_PIECE_REVERSED | MGL_PIECE_WHOLE))
@@ -157,16 +158,29 @@ mgl_status mgl_place_number(mgl_page *page, mgl_paragraph *p, int32_t x, int32_t
 {
     char text[12];
     int n = snprintf(text, sizeof text, "%" PRIu32, page->number);
-    unsigned found = mgl_fontlist_find(p->fonts, (unsigned char)text[0], false, NULL), number = found < p->fonts->n ? found : 0;
+    unsigned found = mgl_fontlist_find(p->fonts, (unsigned char)text[0], false, NULL),
+             number = found < p->fonts->n ? found : 0;
     const mgl_font *font = p->fonts->font[number];
-    mgl_piece piece = { .font = font, .text = text, .text_n = (size_t)n, .n = (size_t)n, .script = HB_SCRIPT_LATIN,
-                        .language = "und", .font_number = (uint16_t)number, .mode = MGL_MODE_SIDEWAYS, .axis = MGL_AXIS_LATIN };
+    mgl_piece piece = { .font = font,
+                        .text = text,
+                        .text_n = (size_t)n,
+                        .n = (size_t)n,
+                        .script = HB_SCRIPT_LATIN,
+                        .language = "und",
+                        .font_number = (uint16_t)number,
+                        .mode = MGL_MODE_SIDEWAYS,
+                        .axis = MGL_AXIS_LATIN };
     mgl_shaped shaped;
     mgl_status status = mgl_shaper_shape(p->shaper, &piece, &shaped);
     if (status != MGL_OK)
         return status;
-    mgl_token token = { .size = page->font_size, .font = (uint16_t)number, .narrow = 1000, .flags = MGL_TOKEN_UPRIGHT,
-                        .language = "", .begin = MGL_PAGE_NO_TEXT, .end = MGL_PAGE_NO_TEXT };
+    mgl_token token = { .size = page->font_size,
+                        .font = (uint16_t)number,
+                        .narrow = 1000,
+                        .flags = MGL_TOKEN_UPRIGHT,
+                        .language = "",
+                        .begin = MGL_PAGE_NO_TEXT,
+                        .end = MGL_PAGE_NO_TEXT };
     mgl_slot_on_page slot = { 0 };
     mgl_pen pen = { .page = page, .p = p, .slot = &slot };
     int64_t em = font->units_per_em;

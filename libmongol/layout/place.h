@@ -7,8 +7,8 @@
 
 /* Where a line goes. */
 typedef struct mgl_slot_on_page {
-    int32_t axis;       /* across */
-    int32_t start;      /* along, without indent */
+    int32_t axis;  /* across */
+    int32_t start; /* along, without indent */
     uint8_t band;
     uint32_t paragraph; /* its number in the document */
     uint32_t base;      /* what to add to bytes of the paragraph's text for bytes of the page's text; wraps round */

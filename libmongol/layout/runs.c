@@ -14,8 +14,8 @@ static mgl_status read_style(mgl_layout *layout, const mgl_style *style, size_t 
     if (status != MGL_OK)
         return status;
     if (known.begin < not_before || known.end < known.begin || known.end > text_n || known.flags > FLAGS ||
-        (known.scale && (known.scale < SCALE_MIN || known.scale > SCALE_MAX)) || known.shift > FAR || known.shift < -FAR ||
-        known.letter_spacing > FAR || (known.language && strlen(known.language) > TAG_MAX))
+        (known.scale && (known.scale < SCALE_MIN || known.scale > SCALE_MAX)) || known.shift > FAR ||
+        known.shift < -FAR || known.letter_spacing > FAR || (known.language && strlen(known.language) > TAG_MAX))
         return MGL_E_ARG;
     *run = (mgl_run){ known.begin, known.end, known.flags, known.scale, known.shift, known.letter_spacing, NULL };
     if (known.language && !(run->language = mgl_tags_intern(layout->tags, known.language)))

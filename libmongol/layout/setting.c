@@ -54,8 +54,8 @@ static bool is_sane(const mgl_layout_opts *o)
            between(o->font_size, MIN_FONT, MAX_FONT) && between(o->line_pitch, 1, MAX_PAGE) &&
            between(o->page_width, 1, MAX_PAGE) && between(o->page_height, 1, MAX_PAGE) && o->margin_top <= MAX_PAGE &&
            o->margin_right <= MAX_PAGE && o->margin_bottom <= MAX_PAGE && o->margin_left <= MAX_PAGE &&
-           o->band_gap <= MAX_PAGE && between(o->indent, -MAX_PAGE, MAX_PAGE) && between(o->paragraph_gap, 0, MAX_PAGE) &&
-           o->letter_spacing <= MAX_FONT;
+           o->band_gap <= MAX_PAGE && between(o->indent, -MAX_PAGE, MAX_PAGE) &&
+           between(o->paragraph_gap, 0, MAX_PAGE) && o->letter_spacing <= MAX_FONT;
 }
 
 mgl_status mgl_setting_read(mgl_setting *setting, const mgl_layout_opts *opts)

@@ -5,31 +5,31 @@
 #include "layout/place.h"
 
 struct mgl_layout {
-    mgl_ctx *ctx;             /* held */
+    mgl_ctx *ctx; /* held */
     mgl_setting setting;
     mgl_fontlist fonts;
-    mgl_chars *chars;         /* large, so on its own */
+    mgl_chars *chars; /* large, so on its own */
     mgl_shaper shaper;
     mgl_breaker *breaker;
     mgl_paragraph paragraph;
     mgl_tags *tags;
-    const char *language;     /* interned; NULL: from the text */
-    mgl_run *runs;            /* the styles of the piece at work */
+    const char *language; /* interned; NULL: from the text */
+    mgl_run *runs;        /* the styles of the piece at work */
     size_t run_n, run_room;
-    const char *text;         /* the piece at work; NULL: more is needed */
+    const char *text; /* the piece at work; NULL: more is needed */
     size_t text_n;
-    size_t next;              /* where its next paragraph begins */
-    uint64_t base;            /* where the piece begins in the document */
-    uint32_t paragraph_n;     /* paragraphs so far */
-    size_t line;              /* the next line of the paragraph to be placed */
-    bool new_page;            /* a form feed was met */
+    size_t next;          /* where its next paragraph begins */
+    uint64_t base;        /* where the piece begins in the document */
+    uint32_t paragraph_n; /* paragraphs so far */
+    size_t line;          /* the next line of the paragraph to be placed */
+    bool new_page;        /* a form feed was met */
     bool last, ended;
-    mgl_page *page;           /* being filled */
-    size_t covered;           /* the text of the page goes up to here in the piece */
-    int32_t across;           /* the axis of the next line */
+    mgl_page *page; /* being filled */
+    size_t covered; /* the text of the page goes up to here in the piece */
+    int32_t across; /* the axis of the next line */
     unsigned band;
-    uint32_t page_n;          /* pages so far */
-    mgl_status broken;        /* what made going on impossible */
+    uint32_t page_n;   /* pages so far */
+    mgl_status broken; /* what made going on impossible */
 };
 
 /* options.c: fills in the defaults; MGL_E_ARG when a line does not fit on a page. */

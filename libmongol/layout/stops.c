@@ -1,4 +1,5 @@
-/* stops.c -- where carets may stand: at the edges of clusters, and inside a ligature where the written units of its letters meet. */
+/* stops.c -- where carets may stand: at the edges of clusters, and inside a ligature where the written units of its
+ * letters meet. */
 #include "layout/stops.h"
 
 #include <hb.h>
@@ -41,7 +42,8 @@ static bool add_stop(mgl_stops *stops, size_t line, uint32_t offset, int32_t alo
     return room;
 }
 
-/* How long the first letters of a cluster are when they are not part of it: joined on, to what stands before and to the next. */
+/* How long the first letters of a cluster are when they are not part of it: joined on, to what stands before and to the
+ * next. */
 static int32_t length_of(const mgl_font *font, hb_buffer_t *buffer, const unsigned char *begin, size_t before, size_t n)
 {
     hb_buffer_clear_contents(buffer);
@@ -63,9 +65,12 @@ static int32_t length_of(const mgl_font *font, hb_buffer_t *buffer, const unsign
 static bool add_cluster(mgl_stops *stops, size_t line, const mgl_page *page, size_t piece, hb_buffer_t *buffer)
 {
     const mgl_columns *c = &page->columns;
-    const uint32_t begin = ((const uint32_t *)c->at[MGL_PAGE_PIECE_BEGIN])[piece], end = ((const uint32_t *)c->at[MGL_PAGE_PIECE_END])[piece];
-    const int32_t start = ((const int32_t *)c->at[MGL_PAGE_PIECE_START])[piece], stop = ((const int32_t *)c->at[MGL_PAGE_PIECE_STOP])[piece];
-    const unsigned kind = ((const uint16_t *)c->at[MGL_PAGE_PIECE_KIND])[piece], font = ((const uint16_t *)c->at[MGL_PAGE_PIECE_FONT])[piece];
+    const uint32_t begin = ((const uint32_t *)c->at[MGL_PAGE_PIECE_BEGIN])[piece],
+                   end = ((const uint32_t *)c->at[MGL_PAGE_PIECE_END])[piece];
+    const int32_t start = ((const int32_t *)c->at[MGL_PAGE_PIECE_START])[piece],
+                  stop = ((const int32_t *)c->at[MGL_PAGE_PIECE_STOP])[piece];
+    const unsigned kind = ((const uint16_t *)c->at[MGL_PAGE_PIECE_KIND])[piece],
+                   font = ((const uint16_t *)c->at[MGL_PAGE_PIECE_FONT])[piece];
     const int32_t size = ((const int32_t *)c->at[MGL_PAGE_PIECE_SIZE])[piece];
     const unsigned char *text = c->at[MGL_PAGE_TEXT], *last = text + end;
     const unsigned char *letter[LETTERS_MAX + 1];

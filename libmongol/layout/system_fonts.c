@@ -1,11 +1,12 @@
-/* system_fonts.c -- the fonts of the system, through fontconfig, with a configuration of our own: no state of the process is
- * touched. Opening it takes some milliseconds, so nobody does before a character is met that the fonts at hand lack. */
+/* system_fonts.c -- the fonts of the system, through fontconfig, with a configuration of our own: no state of the
+ * process is touched. Opening it takes some milliseconds, so nobody does before a character is met that the fonts at
+ * hand lack. */
 #include "layout/fontlist.h"
 
 #ifdef MGL_FONTCONFIG
-# include <fontconfig/fontconfig.h>
+#    include <fontconfig/fontconfig.h>
 
-# include "base/memory.h"
+#    include "base/memory.h"
 
 struct mgl_system_fonts {
     mgl_ctx *ctx;

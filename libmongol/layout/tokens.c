@@ -1,4 +1,5 @@
-/* tokens.c -- cutting a paragraph into tokens: where the font, the way of standing, the axis, the style or the line changes. */
+/* tokens.c -- cutting a paragraph into tokens: where the font, the way of standing, the axis, the style or the line
+ * changes. */
 #include <string.h>
 
 #include "layout/grow.h"
@@ -58,8 +59,9 @@ static unsigned mode_at(mgl_cutter *cutter, const mgl_run *run, size_t i)
     const mgl_char *info = p->info[i];
     bool digit = (info->flags & MGL_CHAR_LETTERS) && (info->flags & MGL_CHAR_DIGIT);
     if (p->setting->opts.writing == MGL_WRITING_HORIZONTAL)
-        return (run->flags & MGL_STYLE_UPRIGHT) && (info->flags & (MGL_CHAR_LETTERS | MGL_CHAR_LETTERS_FONT)) ? MGL_MODE_COLUMN
-                                                                                                            : MGL_MODE_SIDEWAYS;
+        return (run->flags & MGL_STYLE_UPRIGHT) && (info->flags & (MGL_CHAR_LETTERS | MGL_CHAR_LETTERS_FONT))
+                   ? MGL_MODE_COLUMN
+                   : MGL_MODE_SIDEWAYS;
     if (combines(cutter, run, i))
         return MGL_MODE_COMBINED;
     if (run->flags & MGL_STYLE_SIDEWAYS)
@@ -177,16 +179,25 @@ static mgl_status add_blank(mgl_cutter *cutter, const mgl_run *run, size_t i, si
     unsigned number = last ? last->font : p->font[i] < p->fonts->n ? p->font[i] : 0;
     const mgl_font *font = p->fonts->font[number];
     int32_t size = size_of(p->setting, run, MGL_AXIS_MONGOLIAN);
-    unsigned kind = p->info[i]->flags & MGL_CHAR_HARD ? MGL_TOKEN_HARD : p->info[i]->flags & MGL_CHAR_SPACE ? MGL_TOKEN_SPACE : 0;
+    unsigned kind = p->info[i]->flags & MGL_CHAR_HARD    ? MGL_TOKEN_HARD
+                    : p->info[i]->flags & MGL_CHAR_SPACE ? MGL_TOKEN_SPACE
+                                                         : 0;
     int64_t advance = 0;
     for (size_t k = i; k < j && kind != MGL_TOKEN_HARD && advance < INT32_MAX / 4; k++)
         advance += kind ? space_width(font, p->cp[k], size) : (int64_t)p->info[k]->blank * size / 1000;
     mgl_token *token = add_token(p);
     if (!token)
         return MGL_E_NOMEM;
-    *token = (mgl_token){ .begin = p->at[i], .end = p->at[j], .base = p->at[i], .advance = (int32_t)advance, .size = size,
-                          .shift = run->shift, .language = language,
-                          .font = (uint16_t)number, .narrow = 1000, .style = (uint8_t)(run->flags & 15),
+    *token = (mgl_token){ .begin = p->at[i],
+                          .end = p->at[j],
+                          .base = p->at[i],
+                          .advance = (int32_t)advance,
+                          .size = size,
+                          .shift = run->shift,
+                          .language = language,
+                          .font = (uint16_t)number,
+                          .narrow = 1000,
+                          .style = (uint8_t)(run->flags & 15),
                           .flags = (uint8_t)(kind | (i > 0 && p->may_break[i] ? MGL_TOKEN_BREAK : 0)) };
     return MGL_OK;
 }
@@ -252,12 +263,18 @@ static mgl_status add_text(mgl_cutter *cutter, const mgl_run *run, size_t i, siz
     int32_t size = size_of(p->setting, run, axis);
     if (axis == MGL_AXIS_LATIN && (p->setting->opts.flags & MGL_LAYOUT_LATIN_SMALL))
         axis = MGL_AXIS_LATIN_SMALL;
-    mgl_piece piece = { .font = font, .text = p->text + (context ? p->begin : p->at[i]),
+    mgl_piece piece = { .font = font,
+                        .text = p->text + (context ? p->begin : p->at[i]),
                         .text_n = context ? p->end - p->begin : p->at[j] - p->at[i],
-                        .begin = context ? p->at[i] - p->begin : 0, .n = p->at[j] - p->at[i],
+                        .begin = context ? p->at[i] - p->begin : 0,
+                        .n = p->at[j] - p->at[i],
                         .script = letters ? HB_SCRIPT_MONGOLIAN : (hb_script_t)info->script,
-                        .language = language_of(cutter, run, i, info), .system = letters ? p->system : 0,
-                        .font_number = (uint16_t)number, .mode = (uint8_t)mode, .axis = (uint8_t)axis, .letters = letters };
+                        .language = language_of(cutter, run, i, info),
+                        .system = letters ? p->system : 0,
+                        .font_number = (uint16_t)number,
+                        .mode = (uint8_t)mode,
+                        .axis = (uint8_t)axis,
+                        .letters = letters };
     mgl_shaped shaped;
     mgl_status status = mgl_shaper_shape(p->shaper, &piece, &shaped);
     mgl_token *token = status == MGL_OK ? add_token(p) : NULL;
@@ -265,9 +282,17 @@ static mgl_status add_text(mgl_cutter *cutter, const mgl_run *run, size_t i, siz
         return status != MGL_OK ? status : MGL_E_NOMEM;
     if (font->color && shaped.upright)
         size = picture_size(p, font, &shaped, size);
-    *token = (mgl_token){ .begin = p->at[i], .end = p->at[j], .base = p->at[i], .glyph = shaped.first, .glyph_n = shaped.n,
-                          .size = size, .shift = run->shift, .language = piece.language, .font = (uint16_t)number,
-                          .spacing = run->spacing ? run->spacing : p->setting->opts.letter_spacing, .narrow = shaped.narrow,
+    *token = (mgl_token){ .begin = p->at[i],
+                          .end = p->at[j],
+                          .base = p->at[i],
+                          .glyph = shaped.first,
+                          .glyph_n = shaped.n,
+                          .size = size,
+                          .shift = run->shift,
+                          .language = piece.language,
+                          .font = (uint16_t)number,
+                          .spacing = run->spacing ? run->spacing : p->setting->opts.letter_spacing,
+                          .narrow = shaped.narrow,
                           .style = (uint8_t)(run->flags & 15) };
     token->spacing = token->spacing < 0 ? 0 : token->spacing;
     token->flags = (uint8_t)((i > 0 && p->may_break[i] ? MGL_TOKEN_BREAK : 0) | (letters ? MGL_TOKEN_JOINED : 0) |
@@ -291,7 +316,8 @@ mgl_status mgl_paragraph_shape(mgl_paragraph *p, const mgl_run *runs, size_t run
         unsigned kind = p->info[i]->flags & (MGL_CHAR_SPACE | MGL_CHAR_HARD);
         if (kind || is_blank(p, i)) {
             for (j = i + 1; kind == MGL_CHAR_SPACE && j < p->n && p->at[j] < style_end &&
-                            (p->info[j]->flags & (MGL_CHAR_SPACE | MGL_CHAR_HARD)) == MGL_CHAR_SPACE; j++)
+                            (p->info[j]->flags & (MGL_CHAR_SPACE | MGL_CHAR_HARD)) == MGL_CHAR_SPACE;
+                 j++)
                 ;
             status = add_blank(&cutter, run, i, j);
         } else {

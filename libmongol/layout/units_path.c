@@ -1,5 +1,6 @@
-/* units_path.c -- Mongolian words by the library's own shaping: a written unit is looked up by the name of its glyph. Nothing of the
- * font's GSUB is used, so that a font that shapes wrongly, or for one writing system only, shows the right forms. */
+/* units_path.c -- Mongolian words by the library's own shaping: a written unit is looked up by the name of its glyph.
+ * Nothing of the font's GSUB is used, so that a font that shapes wrongly, or for one writing system only, shows the
+ * right forms. */
 #include "layout/units_path.h"
 
 #include <inttypes.h>
@@ -83,9 +84,10 @@ __attribute__((format(printf, 2, 3))) static void print_name(char name[NAME_BYTE
     va_end(values);
 }
 
-/* The glyph of units: the one for a letter that stands elsewhere than it is drawn for, the one before a separator, the letter's own,
- * or that of any letter with these units. position: where the letter stands, an mgl_position. */
-static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint32_t codepoint, unsigned position, bool separated)
+/* The glyph of units: the one for a letter that stands elsewhere than it is drawn for, the one before a separator, the
+ * letter's own, or that of any letter with these units. position: where the letter stands, an mgl_position. */
+static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint32_t codepoint, unsigned position,
+                           bool separated)
 {
     static const char *const ending[] = { "isol", "init", "medi", "fina" };
     char name[NAME_BYTES];
@@ -154,7 +156,8 @@ static size_t ligature_at(const mgl_units_path *path, size_t u, size_t *next, ui
 }
 
 /* The glyphs of all slots of the shaped text; *done: the font has them all. */
-static mgl_status put_slots(mgl_shaper *shaper, const mgl_units_path *path, const mgl_piece *piece, mgl_shaped *shaped, bool *done)
+static mgl_status put_slots(mgl_shaper *shaper, const mgl_units_path *path, const mgl_piece *piece, mgl_shaped *shaped,
+                            bool *done)
 {
     const mgl_units *units = path->units;
     size_t n = mgl_units_slot_count(units), unit_n = mgl_units_count(units), ligature = 0, covered = 0;
@@ -172,8 +175,9 @@ static mgl_status put_slots(mgl_shaper *shaper, const mgl_units_path *path, cons
                 covered = last;
             } else {
                 bool separated = i + 1 < n && state[i + 1] == MGL_SLOT_MVS_NARROW;
-                glyph = name_units(units, begin, end, name) ? find_glyph(path->names, name, codepoint, mgl_units_slot_position(units)[i], separated)
-                                                     : UINT32_MAX;
+                glyph = name_units(units, begin, end, name)
+                            ? find_glyph(path->names, name, codepoint, mgl_units_slot_position(units)[i], separated)
+                            : UINT32_MAX;
                 if (glyph == UINT32_MAX)
                     return MGL_OK;
             }
@@ -182,7 +186,8 @@ static mgl_status put_slots(mgl_shaper *shaper, const mgl_units_path *path, cons
             if (glyph == UINT32_MAX - 1)
                 return MGL_OK;
         }
-        mgl_status status = glyph == UINT32_MAX ? MGL_OK : put(shaper, piece, glyph, cluster[i] - (uint32_t)piece->begin, shaped);
+        mgl_status status =
+            glyph == UINT32_MAX ? MGL_OK : put(shaper, piece, glyph, cluster[i] - (uint32_t)piece->begin, shaped);
         if (status != MGL_OK)
             return status;
     }
@@ -198,7 +203,8 @@ mgl_status mgl_units_path_shape(mgl_shaper *shaper, const mgl_piece *piece, mgl_
     if (piece->font != path->font)
         return MGL_OK;
     path->opts.system = piece->system;
-    mgl_status status = mgl_shape(path->ctx, &path->opts, piece->text, piece->text_n, piece->begin, piece->n, path->units);
+    mgl_status status =
+        mgl_shape(path->ctx, &path->opts, piece->text, piece->text_n, piece->begin, piece->n, path->units);
     *shaped = (mgl_shaped){ .first = (uint32_t)before, .narrow = 1000 };
     if (status == MGL_OK)
         status = put_slots(shaper, path, piece, shaped, done);

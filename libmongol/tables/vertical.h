@@ -22,7 +22,7 @@ enum {
 typedef struct mgl_place {
     uint32_t first, last;
     uint16_t flags;
-    uint16_t blank;  /* 1/1000 em */
+    uint16_t blank; /* 1/1000 em */
     uint32_t axis;
     uint32_t absent; /* drawn as this one by fonts that do not have it; 0: as missing */
 } mgl_place;

@@ -1,6 +1,6 @@
-"""The library has no data that a program could write to: nothing in .data, .bss or thread-local sections.
+"""The libraries have no data that a program could write to: nothing in .data, .bss or thread-local sections.
 
-    check_objects.py STATIC_LIBRARY OBJDUMP CC...
+    check_objects.py OBJDUMP STATIC_LIBRARY... -- CC...
 """
 import pathlib
 import re
@@ -36,11 +36,16 @@ def compiled(source, folder, compiler):
     return path
 
 
-def main(library, objdump, *compiler):
+def main(objdump, *arguments):
     tap = Tap()
-    names = {name for _, _, name in symbols(library, objdump)}
-    tap.ok("mgl_version" in names, "the library's symbols can be read", [f"{len(names)} symbols, no mgl_version"])
-    tap.clean(problems(library, objdump), "no writable data")
+    end = arguments.index("--")
+    compiler = arguments[end + 1:]
+    for library in arguments[:end]:
+        title = pathlib.Path(library).name
+        names = {name for _, _, name in symbols(library, objdump)}
+        tap.ok(any(name.startswith("mgl_") for name in names), f"{title}: symbols can be read",
+               [f"{len(names)} symbols, none of ours"])
+        tap.clean(problems(library, objdump), f"{title}: no writable data")
     with tempfile.TemporaryDirectory() as folder:
         for source, title in (("int counter = 7;\n", "a global variable"),
                               ("int f(void) { static int n; return ++n; }\n", "a static counter"),

@@ -1,4 +1,5 @@
-/* bench_layout.c -- pages a second, beside HarfBuzz shaping the same lines in the same run; and whether the cost is linear.
+/* bench_layout.c -- pages a second, beside HarfBuzz shaping the same lines in the same run; and whether the cost is
+ * linear.
  *
  *     bench_layout FONT TEXT...
  *
@@ -89,10 +90,10 @@ int main(int argc, char **argv)
     }
     if (layout <= 0 || units <= 0 || pages == 0)
         return 1;
-    printf("layout, glyphs by the font's rules:   %7.0f pages/s, %.2f times HarfBuzz shaping alone\n", (double)pages / layout,
-           peer / layout);
-    printf("layout, glyphs by written units:      %7.0f pages/s, %.2f times HarfBuzz shaping alone\n", (double)pages / units,
-           peer / units);
+    printf("layout, glyphs by the font's rules:   %7.0f pages/s, %.2f times HarfBuzz shaping alone\n",
+           (double)pages / layout, peer / layout);
+    printf("layout, glyphs by written units:      %7.0f pages/s, %.2f times HarfBuzz shaping alone\n",
+           (double)pages / units, peer / units);
     printf("%zu pages, %.1f MB; twice the text takes %.2f times as long; first page after %.1f ms\n", pages,
            (double)bench.n / 1e6, layout / half, start * 1000);
     mgl_font_unref(font);

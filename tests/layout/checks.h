@@ -13,17 +13,18 @@ typedef struct check {
     check_function run;
 } check;
 
-extern const check direction_checks[], axis_checks[], line_checks[], fill_checks[], page_checks[]; /* NULL id ends each */
+extern const check direction_checks[], axis_checks[], line_checks[], fill_checks[],
+    page_checks[]; /* NULL id ends each */
 
 /* Fails the check with a line that says what was found. */
-#define WANT(condition, ...)            \
-    do {                                \
-        if (!(condition)) {             \
-            printf("# %s:%d: ", __FILE__, __LINE__); \
-            printf(__VA_ARGS__);        \
-            printf("\n");               \
-            return false;               \
-        }                               \
+#define WANT(condition, ...)                                                                                           \
+    do {                                                                                                               \
+        if (!(condition)) {                                                                                            \
+            printf("# %s:%d: ", __FILE__, __LINE__);                                                                   \
+            printf(__VA_ARGS__);                                                                                       \
+            printf("\n");                                                                                              \
+            return false;                                                                                              \
+        }                                                                                                              \
     } while (0)
 
 /* The middle between two places. */

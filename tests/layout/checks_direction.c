@@ -7,11 +7,13 @@ static bool columns(const lab_fonts *fonts)
     mgl_page *page = lab_page(fonts->plain, NULL, &opts, "ᠠᠠᠠ ᠠᠠᠠ ᠠᠠᠠ ᠠᠠᠠ ᠠᠠᠠ ᠠᠠᠠ", NULL, 0);
     WANT(page && mgl_page_line_count(page) > 2, "too few lines");
     for (size_t i = 1; i < mgl_page_line_count(page); i++)
-        WANT(mgl_page_line_axis(page)[i] - mgl_page_line_axis(page)[i - 1] == 16 * 64, "line %zu is not right of the one before", i);
+        WANT(mgl_page_line_axis(page)[i] - mgl_page_line_axis(page)[i - 1] == 16 * 64,
+             "line %zu is not right of the one before", i);
     const uint32_t *cluster = mgl_page_glyph_cluster(page);
     for (size_t i = 1; i < mgl_page_glyph_count(page); i++) {
         bool same = lab_line_of(page, cluster[i]) == lab_line_of(page, cluster[i - 1]);
-        WANT(!same || mgl_page_glyph_y(page)[i] > mgl_page_glyph_y(page)[i - 1], "glyph %zu is not below the one before", i);
+        WANT(!same || mgl_page_glyph_y(page)[i] > mgl_page_glyph_y(page)[i - 1],
+             "glyph %zu is not below the one before", i);
     }
     mgl_page_free(page);
     return true;
@@ -84,7 +86,8 @@ static bool pictures(const lab_fonts *fonts)
         lab_ink ink = lab_ink_at(page, lab_at(text, emoji[i]));
         WANT(ink.found && ink.rotation == 0, "%s is not upright", emoji[i]);
         WANT(mgl_page_glyph_font(page)[ink.glyph] == 1, "%s is not of the emoji font", emoji[i]);
-        WANT(apart(middle(ink.left, ink.right), mgl_page_line_axis(page)[0], 640) <= 200, "%s is not on the axis", emoji[i]);
+        WANT(apart(middle(ink.left, ink.right), mgl_page_line_axis(page)[0], 640) <= 200, "%s is not on the axis",
+             emoji[i]);
     }
     mgl_page_free(page);
     return true;
@@ -104,7 +107,8 @@ static bool brackets(const lab_fonts *fonts)
         mgl_page_free(page);
     }
     WANT(rotation_of(fonts, NULL, text, "《", 0) == 1, "a bracket without a vertical form is not turned");
-    WANT(!fonts->noto || rotation_of(fonts, fonts->noto, text, "《", 0) == 0, "a bracket with a vertical form is turned");
+    WANT(!fonts->noto || rotation_of(fonts, fonts->noto, text, "《", 0) == 0,
+         "a bracket with a vertical form is turned");
     return true;
 }
 
@@ -121,7 +125,8 @@ static bool exclamations(const lab_fonts *fonts)
         for (size_t i = 0; page && i < 6; i++) {
             lab_ink ink = lab_ink_at(page, lab_at(text, parts[i]));
             WANT(ink.found && ink.rotation == 0, "%s is not upright", parts[i]);
-            WANT(apart(middle(ink.left, ink.right), mgl_page_line_axis(page)[0], 640) <= 50, "%s is not on the stem", parts[i]);
+            WANT(apart(middle(ink.left, ink.right), mgl_page_line_axis(page)[0], 640) <= 50, "%s is not on the stem",
+                 parts[i]);
         }
         mgl_page_free(page);
     }
@@ -141,7 +146,8 @@ static bool dots(const lab_fonts *fonts)
             bool manchu = i >= 4 && k > 0; /* strokes in these fonts, which are not centred on the stem */
             WANT(ink.found && ink.rotation == 1, "%s is not turned", parts[i]);
             WANT(manchu || apart(middle(ink.left, ink.right), mgl_page_line_axis(page)[0], 640) <= 100,
-                 "font %zu: %s is %d/64 off the stem", k, parts[i], middle(ink.left, ink.right) - mgl_page_line_axis(page)[0]);
+                 "font %zu: %s is %d/64 off the stem", k, parts[i],
+                 middle(ink.left, ink.right) - mgl_page_line_axis(page)[0]);
         }
         mgl_page_free(page);
     }
@@ -178,9 +184,11 @@ static bool combined(const lab_fonts *fonts)
         uint32_t at = lab_at(text, parts[i]);
         lab_ink first = lab_ink_at(page, at), last = lab_ink_at(page, at + (uint32_t)strlen(parts[i]) - 1);
         WANT(first.found && last.found && first.rotation == 0, "%s is not upright", parts[i]);
-        WANT(mgl_page_glyph_y(page)[first.glyph] == mgl_page_glyph_y(page)[last.glyph], "%s is not side by side", parts[i]);
+        WANT(mgl_page_glyph_y(page)[first.glyph] == mgl_page_glyph_y(page)[last.glyph], "%s is not side by side",
+             parts[i]);
         WANT(first.right <= last.left && last.right - first.left <= 640, "%s is wider than an em", parts[i]);
-        WANT(apart(middle(first.left, last.right), mgl_page_line_axis(page)[0], 640) <= 100, "%s is not on the axis", parts[i]);
+        WANT(apart(middle(first.left, last.right), mgl_page_line_axis(page)[0], 640) <= 100, "%s is not on the axis",
+             parts[i]);
         mgl_page_free(page);
     }
     WANT(rotation_of(fonts, NULL, "ᠠ 12345 ᠠ", "12345", MGL_STYLE_COMBINE) == 1, "five digits are combined");
@@ -209,7 +217,7 @@ static bool native_digits(const lab_fonts *fonts)
 }
 
 const check direction_checks[] = {
-    { "D1", columns },  { "D2", joined },       { "D3", sideways }, { "D4", ideographs }, { "D5", pictures },
-    { "D6", brackets }, { "D7", exclamations }, { "D8", dots },     { "D9", quotes },     { "D10", combined },
+    { "D1", columns },  { "D2", joined },         { "D3", sideways }, { "D4", ideographs }, { "D5", pictures },
+    { "D6", brackets }, { "D7", exclamations },   { "D8", dots },     { "D9", quotes },     { "D10", combined },
     { "D11", spans },   { "D12", native_digits }, { NULL, NULL },
 };

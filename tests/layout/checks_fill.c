@@ -13,7 +13,8 @@ static bool justified(const lab_fonts *fonts)
     opts.align = MGL_ALIGN_TOP;
     opts.page_height = MGL_POINTS(2000);
     mgl_page *one = lab_page(fonts->plain, NULL, &opts, words, NULL, 0);
-    WANT(page && one && mgl_page_line_count(page) > 2 && mgl_page_glyph_count(page) == mgl_page_glyph_count(one), "no pages");
+    WANT(page && one && mgl_page_line_count(page) > 2 && mgl_page_glyph_count(page) == mgl_page_glyph_count(one),
+         "no pages");
     for (size_t i = 0; i + 1 < mgl_page_line_count(page); i++)
         WANT(mgl_page_line_stop(page)[i] == MGL_POINTS(100), "line %zu ends at %d/64", i, mgl_page_line_stop(page)[i]);
     WANT(mgl_page_line_stop(page)[mgl_page_line_count(page) - 1] < MGL_POINTS(100), "the last line is stretched");
@@ -35,12 +36,14 @@ static bool indented(const lab_fonts *fonts)
     mgl_layout_opts opts = lab_opts(100);
     opts.indent = MGL_POINTS(20);
     mgl_page *page = lab_page(fonts->plain, NULL, &opts, words, NULL, 0);
-    WANT(page && mgl_page_line_start(page)[0] == MGL_POINTS(20) && mgl_page_line_start(page)[1] == 0, "the first line is not indented");
+    WANT(page && mgl_page_line_start(page)[0] == MGL_POINTS(20) && mgl_page_line_start(page)[1] == 0,
+         "the first line is not indented");
     WANT(mgl_page_line_stop(page)[0] == MGL_POINTS(100), "the indented line is too long");
     mgl_page_free(page);
     opts.indent = -MGL_POINTS(20);
     page = lab_page(fonts->plain, NULL, &opts, words, NULL, 0);
-    WANT(page && mgl_page_line_start(page)[0] == 0 && mgl_page_line_start(page)[1] == MGL_POINTS(20), "the other lines are not indented");
+    WANT(page && mgl_page_line_start(page)[0] == 0 && mgl_page_line_start(page)[1] == MGL_POINTS(20),
+         "the other lines are not indented");
     WANT(mgl_page_line_stop(page)[1] == MGL_POINTS(100), "an indented line is too long");
     mgl_page_free(page);
     return true;
@@ -55,8 +58,11 @@ static bool aligned(const lab_fonts *fonts)
         WANT(page && mgl_page_line_count(page) > 2, "no lines");
         for (size_t i = 0; i < mgl_page_line_count(page); i++) {
             int32_t above = mgl_page_line_start(page)[i], below = MGL_POINTS(100) - mgl_page_line_stop(page)[i];
-            bool right = align == MGL_ALIGN_TOP ? above == 0 : align == MGL_ALIGN_BOTTOM ? below == 0 : abs(above - below) <= 1;
-            WANT(right && above >= 0 && below >= 0, "line %zu at alignment %u: %d above, %d below", i, align, above, below);
+            bool right = align == MGL_ALIGN_TOP      ? above == 0
+                         : align == MGL_ALIGN_BOTTOM ? below == 0
+                                                     : abs(above - below) <= 1;
+            WANT(right && above >= 0 && below >= 0, "line %zu at alignment %u: %d above, %d below", i, align, above,
+                 below);
         }
         mgl_page_free(page);
     }
@@ -78,7 +84,8 @@ static double stretch(const lab_fonts *fonts, const char *text, int32_t length, 
     while (status == MGL_OK && (status = mgl_layout_next(layout, &page)) == MGL_OK && page) {
         for (size_t i = 0; i < mgl_page_line_count(page); i++) {
             size_t word = mgl_page_line_word(page)[i];
-            size_t end = i + 1 < mgl_page_line_count(page) ? mgl_page_line_word(page)[i + 1] : mgl_page_word_count(page);
+            size_t end =
+                i + 1 < mgl_page_line_count(page) ? mgl_page_line_word(page)[i + 1] : mgl_page_word_count(page);
             if (mgl_page_line_flags(page)[i] & MGL_LINE_LAST || end - word < 2)
                 continue;
             /* The first gap is as wide as all others. */
@@ -105,8 +112,8 @@ static bool optimal(const lab_fonts *fonts)
     }
     for (int32_t length = 150; length <= 450; length += 150) {
         double greedy = stretch(fonts, text, length, MGL_LAYOUT_GREEDY), best = stretch(fonts, text, length, 0);
-        printf("# L14 column of %d points: squared stretch of spaces %.1f, greedy %.1f (%.0f %% less)\n", length, best, greedy,
-               100 * (1 - best / greedy));
+        printf("# L14 column of %d points: squared stretch of spaces %.1f, greedy %.1f (%.0f %% less)\n", length, best,
+               greedy, 100 * (1 - best / greedy));
         WANT(best < 0.7 * greedy, "not 30 %% less");
     }
     return true;
@@ -137,5 +144,6 @@ static bool spaced(const lab_fonts *fonts)
 }
 
 const check fill_checks[] = {
-    { "L10", justified }, { "L11", indented }, { "L12", aligned }, { "L14", optimal }, { "L15", spaced }, { NULL, NULL },
+    { "L10", justified }, { "L11", indented }, { "L12", aligned },
+    { "L14", optimal },   { "L15", spaced },   { NULL, NULL },
 };

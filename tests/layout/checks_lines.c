@@ -2,7 +2,8 @@
 #include "checks.h"
 
 /* Sets a text in columns of many lengths and asks of each page. */
-static bool all_lengths(const lab_fonts *fonts, const char *text, uint32_t flags, bool (*ask)(const mgl_page *page, const char *text))
+static bool all_lengths(const lab_fonts *fonts, const char *text, uint32_t flags,
+                        bool (*ask)(const mgl_page *page, const char *text))
 {
     for (int32_t length = 24; length < 120; length += 3) {
         mgl_layout_opts opts = lab_opts(length);
@@ -47,7 +48,8 @@ static bool nothing_glued_is_cut(const mgl_page *page, const char *text)
 
 static bool controls(const lab_fonts *fonts)
 {
-    return all_lengths(fonts, "ᠨ\u180Eᠠ ᠪᠠ\u202Fᠤᠨ ᠨᠠ\u202Fᠶᠢ ᠨ\u200Dᠠ ᠨ\u200Cᠠ ᠭᠠᠵᠠᠷ\u202Fᠤᠨ ᠨᠢᠭ\u180Eᠡ", 0, nothing_glued_is_cut);
+    return all_lengths(fonts, "ᠨ\u180Eᠠ ᠪᠠ\u202Fᠤᠨ ᠨᠠ\u202Fᠶᠢ ᠨ\u200Dᠠ ᠨ\u200Cᠠ ᠭᠠᠵᠠᠷ\u202Fᠤᠨ ᠨᠢᠭ\u180Eᠡ", 0,
+                       nothing_glued_is_cut);
 }
 
 static bool hyphen(const lab_fonts *fonts)
@@ -65,7 +67,8 @@ static bool nirugu_holds(const mgl_page *page, const char *text)
 {
     for (size_t i = 0; i + 1 < mgl_page_line_count(page); i++) {
         const char *end = text + mgl_page_line_end(page)[i];
-        WANT((mgl_page_line_flags(page)[i] & MGL_LINE_FORCED) || (strncmp(end, "᠊", 3) != 0 && strncmp(end - 3, "᠊", 3) != 0),
+        WANT((mgl_page_line_flags(page)[i] & MGL_LINE_FORCED) ||
+                 (strncmp(end, "᠊", 3) != 0 && strncmp(end - 3, "᠊", 3) != 0),
              "a line is cut at a nirugu");
     }
     for (size_t i = 0; i < mgl_page_glyph_count(page); i++)
@@ -91,7 +94,8 @@ static bool stops(const lab_fonts *fonts)
 {
     for (size_t k = 0; lab_no_start[k]; k++) {
         char text[200];
-        snprintf(text, sizeof text, "ᠠᠨ%s ᠪᠠ %s ᠮᠠᠨ %s ᠡ%s ᠨᠠ  %s ᠠ", lab_no_start[k], lab_no_start[k], lab_no_start[k], lab_no_start[k], lab_no_start[k]);
+        snprintf(text, sizeof text, "ᠠᠨ%s ᠪᠠ %s ᠮᠠᠨ %s ᠡ%s ᠨᠠ  %s ᠠ", lab_no_start[k], lab_no_start[k], lab_no_start[k],
+                 lab_no_start[k], lab_no_start[k]);
         if (!all_lengths(fonts, text, 0, starts_right))
             return false;
     }
@@ -111,7 +115,8 @@ static bool openers(const lab_fonts *fonts)
 {
     for (size_t k = 0; lab_no_end[k]; k++) {
         char text[200];
-        snprintf(text, sizeof text, "ᠠᠨ %sᠪᠠ %sᠮᠠᠨ %s ᠡᠨᠠ%sᠪ ᠨᠠ %sᠠ", lab_no_end[k], lab_no_end[k], lab_no_end[k], lab_no_end[k], lab_no_end[k]);
+        snprintf(text, sizeof text, "ᠠᠨ %sᠪᠠ %sᠮᠠᠨ %s ᠡᠨᠠ%sᠪ ᠨᠠ %sᠠ", lab_no_end[k], lab_no_end[k], lab_no_end[k],
+                 lab_no_end[k], lab_no_end[k]);
         if (!all_lengths(fonts, text, 0, ends_right))
             return false;
     }
@@ -121,7 +126,10 @@ static bool openers(const lab_fonts *fonts)
 static bool pair_holds(const mgl_page *page, const char *text)
 {
     for (const char *at = text; (at = strstr(at, "《")); at++) {
-        bool forced = mgl_page_line_flags(page)[lab_line_of(page, (uint32_t)(at - text)) ? lab_line_of(page, (uint32_t)(at - text)) - 1 : 0] & MGL_LINE_FORCED;
+        bool forced =
+            mgl_page_line_flags(
+                page)[lab_line_of(page, (uint32_t)(at - text)) ? lab_line_of(page, (uint32_t)(at - text)) - 1 : 0] &
+            MGL_LINE_FORCED;
         WANT(forced || !lab_line_begins(page, (uint32_t)(at - text)), "colon and bracket are apart");
     }
     return starts_right(page, text);

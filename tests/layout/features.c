@@ -64,9 +64,9 @@ int main(int argc, char **argv)
         printf("Bail out! usage: features features.tsv plain.ttf zero.ttf fetched.ttf\n");
         return 1;
     }
-    printf("# fonts besides the made ones: Noto 3.002 %s, Noto 2.001 %s, CJK %s, emoji %s\n", fonts.noto ? "yes" : "missing",
-           fonts.noto2 ? "yes" : "missing", fonts.cjk ? mgl_font_family(fonts.cjk) : "missing",
-           fonts.emoji ? mgl_font_family(fonts.emoji) : "missing");
+    printf("# fonts besides the made ones: Noto 3.002 %s, Noto 2.001 %s, CJK %s, emoji %s\n",
+           fonts.noto ? "yes" : "missing", fonts.noto2 ? "yes" : "missing",
+           fonts.cjk ? mgl_font_family(fonts.cjk) : "missing", fonts.emoji ? mgl_font_family(fonts.emoji) : "missing");
     bool header = true;
     for (char *line = strtok(table, "\n"); line; line = strtok(NULL, "\n")) {
         if (*line == '#')

@@ -58,8 +58,8 @@ mgl_layout_opts lab_opts(int32_t length)
     return opts;
 }
 
-mgl_page *lab_page(mgl_font *font, mgl_font *second, const mgl_layout_opts *opts, const char *text, const mgl_style *styles,
-                   size_t style_n)
+mgl_page *lab_page(mgl_font *font, mgl_font *second, const mgl_layout_opts *opts, const char *text,
+                   const mgl_style *styles, size_t style_n)
 {
     mgl_font *fonts[] = { font, second };
     mgl_layout *layout = NULL;
@@ -96,11 +96,13 @@ uint32_t lab_at(const char *text, const char *part)
 
 lab_ink lab_glyph_ink(const mgl_page *page, size_t glyph)
 {
-    int32_t x = mgl_page_glyph_x(page)[glyph], y = mgl_page_glyph_y(page)[glyph], size = mgl_page_glyph_size(page)[glyph];
+    int32_t x = mgl_page_glyph_x(page)[glyph], y = mgl_page_glyph_y(page)[glyph],
+            size = mgl_page_glyph_size(page)[glyph];
     const mgl_font *font = mgl_page_font(page, mgl_page_glyph_font(page)[glyph]);
     int32_t em = (int32_t)mgl_font_units_per_em(font), narrow = mgl_page_glyph_narrow(page)[glyph];
     mgl_ink ink = mgl_font_ink(font, mgl_page_glyph_id(page)[glyph]);
-    int32_t left = (int32_t)((int64_t)ink.left * size * narrow / 1000 / em), right = (int32_t)((int64_t)ink.right * size * narrow / 1000 / em);
+    int32_t left = (int32_t)((int64_t)ink.left * size * narrow / 1000 / em),
+            right = (int32_t)((int64_t)ink.right * size * narrow / 1000 / em);
     int32_t low = (int32_t)((int64_t)ink.bottom * size / em), high = (int32_t)((int64_t)ink.top * size / em);
     lab_ink found = { true, x + left, x + right, y - high, y - low, mgl_page_glyph_rotation(page)[glyph], size, glyph };
     if (found.rotation) {
@@ -129,7 +131,8 @@ bool lab_overlaps(const mgl_page *page, int32_t slack, size_t *a, size_t *b)
         for (size_t j = i + 1; j < n && j < i + 12; j++) {
             lab_ink second = lab_glyph_ink(page, j);
             bool same = mgl_page_glyph_cluster(page)[i] == mgl_page_glyph_cluster(page)[j];
-            bool letters = first.rotation && second.rotation && mgl_page_glyph_font(page)[i] == mgl_page_glyph_font(page)[j];
+            bool letters =
+                first.rotation && second.rotation && mgl_page_glyph_font(page)[i] == mgl_page_glyph_font(page)[j];
             int32_t across = (first.right < second.right ? first.right : second.right) -
                              (first.left > second.left ? first.left : second.left);
             int32_t along = (first.bottom < second.bottom ? first.bottom : second.bottom) -
@@ -161,8 +164,8 @@ bool lab_line_begins(const mgl_page *page, uint32_t at)
     return false;
 }
 
-const char *const lab_no_start[] = { "᠂", "᠃", "᠄", "᠈", "᠉", "᠁", "!", "?", "？", "！", ",", ".", ":", ";", ")", "》", "」", "〉", "）",
-                                     "，", "。", "”", "»", NULL };
+const char *const lab_no_start[] = { "᠂", "᠃", "᠄", "᠈",  "᠉",  "᠁",  "!",  "?",  "？", "！", ",", ".",
+                                     ":", ";", ")", "》", "」", "〉", "）", "，", "。", "”",  "»", NULL };
 const char *const lab_no_end[] = { "(", "«", "〈", "《", "〔", "「", "『", "“", "（", NULL };
 
 const char *lab_wrong_start(const char *start)
@@ -197,24 +200,30 @@ uint64_t lab_random(uint64_t *state)
 /* What random paragraphs are made of: Mongolian letters, marks before and behind words, other scripts. */
 size_t lab_random_text(uint64_t *state, char *text, size_t room, size_t words)
 {
-    static const char *const letters[] = { "ᠠ", "ᠡ", "ᠢ", "ᠣ", "ᠤ", "ᠨ", "ᠪ", "ᠭ", "ᠮ", "ᠯ", "ᠰ", "ᠳ", "ᠷ", "ᠭ᠋", "ᠨ᠋" };
-    static const char *const behind[] = { "᠃", " ᠃", "᠂", " ᠂", "᠄", "᠈", "᠉", "!", " ?", "!?", "？", "！", "》", "）", ",", ".", ":", ";",
-                                          ")", " ᠄《ᠪ》", "᠁", "”", "»" };
+    static const char *const letters[] = { "ᠠ", "ᠡ", "ᠢ", "ᠣ", "ᠤ", "ᠨ",      "ᠪ",     "ᠭ",
+                                           "ᠮ", "ᠯ", "ᠰ", "ᠳ", "ᠷ", "ᠭ᠋", "ᠨ᠋" };
+    static const char *const behind[] = { "᠃",  " ᠃", "᠂", " ᠂", "᠄", "᠈", "᠉", "!",       " ?", "!?", "？", "！",
+                                          "》", "）", ",", ".",  ":", ";", ")", " ᠄《ᠪ》", "᠁",  "”",  "»" };
     static const char *const before[] = { "(", "《", "「", "〈", "〔", "“", "«", "( ", "《 " };
-    static const char *const other[] = { "Latin", "2024", "口", "一丁", "word", "12", "᠎ᠠ", " ᠤᠨ", "᠊ᠠ", "᠐᠑", "——", "—" };
+    static const char *const other[] = {
+        "Latin", "2024", "口", "一丁", "word", "12", "᠎ᠠ", " ᠤᠨ", "᠊ᠠ", "᠐᠑", "——", "—"
+    };
     size_t n = 0;
     text[0] = 0;
     for (size_t w = 0; w < words && n + 80 < room; w++) {
         if (lab_random(state) % 12 == 0)
-            n += (size_t)snprintf(text + n, room - n, "%s", before[lab_random(state) % (sizeof before / sizeof *before)]);
+            n += (size_t)snprintf(text + n, room - n, "%s",
+                                  before[lab_random(state) % (sizeof before / sizeof *before)]);
         if (lab_random(state) % 9 == 0) {
             n += (size_t)snprintf(text + n, room - n, "%s", other[lab_random(state) % (sizeof other / sizeof *other)]);
         } else {
             for (size_t k = 1 + lab_random(state) % 9; k > 0; k--)
-                n += (size_t)snprintf(text + n, room - n, "%s", letters[lab_random(state) % (sizeof letters / sizeof *letters)]);
+                n += (size_t)snprintf(text + n, room - n, "%s",
+                                      letters[lab_random(state) % (sizeof letters / sizeof *letters)]);
         }
         if (lab_random(state) % 6 == 0)
-            n += (size_t)snprintf(text + n, room - n, "%s", behind[lab_random(state) % (sizeof behind / sizeof *behind)]);
+            n += (size_t)snprintf(text + n, room - n, "%s",
+                                  behind[lab_random(state) % (sizeof behind / sizeof *behind)]);
         n += (size_t)snprintf(text + n, room - n, "%s", w + 1 < words ? " " : "");
     }
     return n;

@@ -97,8 +97,9 @@ static bool random_bytes(const lab_fonts *fonts, char *text)
         text[n++] = (char)(0x80 | (cp & 63));
     }
     double planes = set_all(fonts, text, n, 0, &pages);
-    printf("# a megabyte of random bytes %.2f s; 128 KB with the system's fonts %.2f s; random code points with them %.2f s\n", bytes,
-           sought, planes);
+    printf("# a megabyte of random bytes %.2f s; 128 KB with the system's fonts %.2f s; random code points with them "
+           "%.2f s\n",
+           bytes, sought, planes);
     return bytes >= 0 && bytes < SECONDS && sought >= 0 && sought < SECONDS && planes >= 0 && planes < SECONDS;
 }
 

@@ -18,7 +18,8 @@ static bool lines_are_right(const mgl_page *page, const char *text, sums *sum)
     uint32_t at = 0;
     for (size_t i = 0; i < mgl_page_line_count(page); i++) {
         uint32_t begin = mgl_page_line_begin(page)[i], end = mgl_page_line_end(page)[i];
-        bool forced = mgl_page_line_flags(page)[i] & MGL_LINE_FORCED, last = mgl_page_line_flags(page)[i] & MGL_LINE_LAST;
+        bool forced = mgl_page_line_flags(page)[i] & MGL_LINE_FORCED,
+             last = mgl_page_line_flags(page)[i] & MGL_LINE_LAST;
         WANT(begin == at && end >= begin, "line %zu begins at %u, not at %u", i, begin, at);
         at = end;
         sum->lines++;
@@ -39,9 +40,11 @@ static bool carets_are_hit(const mgl_page *page, sums *sum)
     WANT(mgl_page_caret(page, 0, MGL_AFFINITY_AFTER, &caret) == MGL_OK, "no caret");
     do {
         WANT(mgl_page_hit(page, caret.rect.x + caret.rect.width / 2, caret.rect.y, &hit) == MGL_OK, "no hit");
-        WANT(hit.offset == caret.offset && hit.line == caret.line && hit.affinity == caret.affinity && hit.rect.y == caret.rect.y,
+        WANT(hit.offset == caret.offset && hit.line == caret.line && hit.affinity == caret.affinity &&
+                 hit.rect.y == caret.rect.y,
              "the hit on caret %u (line %u) is %u (line %u)", caret.offset, caret.line, hit.offset, hit.line);
-        WANT(mgl_page_caret(page, caret.offset, caret.affinity, &hit) == MGL_OK && hit.offset == caret.offset && hit.line == caret.line,
+        WANT(mgl_page_caret(page, caret.offset, caret.affinity, &hit) == MGL_OK && hit.offset == caret.offset &&
+                 hit.line == caret.line,
              "the caret at %u is at %u", caret.offset, hit.offset);
         before = caret;
         sum->carets++;
@@ -58,10 +61,12 @@ static bool words_are_right(const mgl_page *page, sums *sum)
     for (size_t w = 0; w < word_n; w++) {
         uint32_t begin = mgl_page_word_begin(page)[w], end = mgl_page_word_end(page)[w];
         size_t last = w + 1 < word_n ? mgl_page_word_glyph(page)[w + 1] : mgl_page_glyph_count(page);
-        WANT(begin < end && end <= n && (w == 0 || mgl_page_word_end(page)[w - 1] <= begin), "word %zu is [%u, %u)", w, begin, end);
+        WANT(begin < end && end <= n && (w == 0 || mgl_page_word_end(page)[w - 1] <= begin), "word %zu is [%u, %u)", w,
+             begin, end);
         for (size_t i = mgl_page_word_glyph(page)[w]; i < last; i++) {
             uint32_t cluster = mgl_page_glyph_cluster(page)[i];
-            WANT(cluster >= begin && cluster < end, "glyph %zu shows byte %u outside its word [%u, %u)", i, cluster, begin, end);
+            WANT(cluster >= begin && cluster < end, "glyph %zu shows byte %u outside its word [%u, %u)", i, cluster,
+                 begin, end);
         }
     }
     sum->glyphs += mgl_page_glyph_count(page);
@@ -83,12 +88,13 @@ static bool hold(const char *name, mgl_font *font, mgl_font *second, size_t coun
         opts.flags |= lab_random(&state) % 4 == 0 ? MGL_LAYOUT_GREEDY : 0;
         opts.indent = lab_random(&state) % 4 == 0 ? MGL_POINTS(7) : 0;
         mgl_page *page = lab_page(font, second, &opts, text, NULL, 0);
-        bool right = page && lines_are_right(page, text, &sum) && words_are_right(page, &sum) && carets_are_hit(page, &sum);
+        bool right =
+            page && lines_are_right(page, text, &sum) && words_are_right(page, &sum) && carets_are_hit(page, &sum);
         mgl_page_free(page);
         WANT(right, "paragraph %zu, column of %d points: %s", i, opts.page_height / 64, text);
     }
-    printf("# %s: %zu paragraphs, %zu lines (%zu cut because nothing fits), %zu carets, %zu glyphs\n", name, count, sum.lines,
-           sum.forced, sum.carets, sum.glyphs);
+    printf("# %s: %zu paragraphs, %zu lines (%zu cut because nothing fits), %zu carets, %zu glyphs\n", name, count,
+           sum.lines, sum.forced, sum.carets, sum.glyphs);
     return true;
 }
 
@@ -110,7 +116,8 @@ static uint64_t fingerprint(mgl_font *font, const char *text, size_t n, bool in_
         while (status == MGL_OK && (status = mgl_layout_next(layout, &page)) == MGL_OK && page) {
             for (size_t i = 0; i < mgl_page_glyph_count(page); i++)
                 sum = (sum ^ mgl_page_glyph_id(page)[i] ^ (uint64_t)mgl_page_glyph_x(page)[i] << 20 ^
-                       (uint64_t)mgl_page_glyph_y(page)[i] << 40 ^ mgl_page_glyph_cluster(page)[i]) * UINT64_C(0x9E3779B97F4A7C15);
+                       (uint64_t)mgl_page_glyph_y(page)[i] << 40 ^ mgl_page_glyph_cluster(page)[i]) *
+                      UINT64_C(0x9E3779B97F4A7C15);
             sum += mgl_page_text_begin(page);
             ++*pages;
             mgl_page_free(page);

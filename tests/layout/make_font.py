@@ -10,7 +10,8 @@ import sys
 EM, STEM = 1000, (360, 440)
 # code points: (advance, left, bottom, right, top), or (advance,) for a glyph without ink
 LETTER = (500, 0, 200, 500, 800)
-BOXES = {0x20: (260,), 0x0A: (0,), 0x200C: (0,), 0x200D: (0,), 0x180E: (60,), 0x202F: (260,), 0x180A: (170, 0, STEM[0], 170, STEM[1]),
+BOXES = {0x20: (260,), 0x0A: (0,), 0x200C: (0,), 0x200D: (0,), 0x180E: (60,), 0x202F: (260,),
+         0x180A: (170, 0, STEM[0], 170, STEM[1]),
          0x1806: (400, 50, 380, 350, 424), 0x2013: (500, 0, 300, 500, 400), 0x2014: (1000, 0, 300, 1000, 400),
          0x2026: (800, 50, 0, 750, 100), 0x53E3: (1000, 100, -20, 900, 780), 0xFF01: (1000, 450, 0, 550, 760),
          0xFF1F: (1000, 300, 0, 700, 760), 0xA9: (800, 50, -20, 750, 740)}
@@ -21,7 +22,8 @@ BOXES.update({cp: (560, 50, 0, 510, 714) for cp in [*range(0x30, 0x3A), *range(0
 BOXES.update({cp: (560, 50, 0, 510, 714) for cp in range(0x410, 0x430)})
 BOXES.update({cp: (500, 40, 0, 460, 536) for cp in [*range(0x61, 0x7B), *range(0x430, 0x450)]})
 BOXES.update({cp: (300, 50, -160, 250, 780) for cp in map(ord, "!?()[]{},.:;'\"-\u00AB\u00BB\u2018\u2019\u201C\u201D\u2039\u203A")})
-BOXES.update({cp: (1000, 60, -60, 940, 820) for cp in [*range(0x4E00, 0x4E40), 0x3042, 0x304B, 0x30AB, 0xD55C, 0x2460, 0xFF21, 0xFF11]})
+BOXES.update({cp: (1000, 60, -60, 940, 820) for cp in [*range(0x4E00, 0x4E40), 0x3042, 0x304B, 0x30AB, 0xD55C]})
+BOXES.update({cp: (1000, 60, -60, 940, 820) for cp in (0x2460, 0xFF21, 0xFF11)})
 BOXES.update({cp: (1000, 100, -100, 480, 860) for cp in [0x3001, 0x3002, *range(0x3008, 0x3012), 0x3014, 0x3015, 0xFF08, 0xFF09,
                                                          0xFF0C, 0xFF1A, 0xFF1B]})
 BOXES.update({cp: (1000, 200, 0, 800, 760) for cp in (0x203C, 0x2047, 0x2048, 0x2049)})
@@ -79,7 +81,8 @@ def make(zero):
     tables = {
         "head": struct.pack(">IIIIHHQQhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, EM, 0, 0, 0, -160, 1000, 860, 0, 8, 2, 1, 0),
         "hhea": hhea, "hmtx": metrics, "maxp": struct.pack(">IH13H", 0x10000, count, 4, 1, *[0] * 11), "OS/2": os2,
-        "cmap": table_cmap(codepoints), "glyf": glyf, "loca": loca, "post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
+        "cmap": table_cmap(codepoints), "glyf": glyf, "loca": loca,
+        "post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
         "name": table_name("Layout Test Zero" if zero else "Layout Test")}
     if zero:
         tables["vhea"] = hhea

@@ -75,11 +75,11 @@ Test(layout, has_defaults)
 Test(layout, checks_its_options)
 {
     mgl_layout_opts good = column(100), opts;
-#define REFUSED(status, change)                      \
-    do {                                             \
-        opts = good;                                 \
-        change;                                      \
-        cr_assert_eq(try_opts(&opts), status, #change); \
+#define REFUSED(status, change)                                                                                        \
+    do {                                                                                                               \
+        opts = good;                                                                                                   \
+        change;                                                                                                        \
+        cr_assert_eq(try_opts(&opts), status, #change);                                                                \
     } while (0)
     cr_assert_eq(try_opts(&good), MGL_OK);
     REFUSED(MGL_E_OPTS_SIZE, opts.size = 3);
@@ -175,7 +175,8 @@ Test(layout, keeps_text_and_offsets_of_each_page)
         cr_assert_eq(mgl_layout_next(layout, &page), MGL_OK);
         cr_assert_not_null(page);
         const char *shown = mgl_page_text(page, &n);
-        cr_assert(n >= strlen(wanted[i]) && strncmp(shown, wanted[i], strlen(wanted[i])) == 0, "page %zu: '%.*s'", i, (int)n, shown);
+        cr_assert(n >= strlen(wanted[i]) && strncmp(shown, wanted[i], strlen(wanted[i])) == 0, "page %zu: '%.*s'", i,
+                  (int)n, shown);
         cr_assert_eq(mgl_page_text_begin(page), begins[i]);
         cr_assert_eq(mgl_page_number(page), 7 + i);
         mgl_page_free(page);

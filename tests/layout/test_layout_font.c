@@ -78,7 +78,8 @@ Test(layout_font, refuses_what_is_no_font)
     const void *data = mgl_font_data(font, &n);
     cr_assert_eq(mgl_font_new_file(NULL, "no/such/font.ttf", 0, &none), MGL_E_FILE);
     cr_assert_eq(mgl_font_new_file(NULL, NULL, 0, &none), MGL_E_ARG);
-    cr_assert_eq(mgl_font_new_file(NULL, plain_path, 1, &none), MGL_E_FONT, "a font that is no collection has one font");
+    cr_assert_eq(mgl_font_new_file(NULL, plain_path, 1, &none), MGL_E_FONT,
+                 "a font that is no collection has one font");
     cr_assert_eq(mgl_font_new_data(NULL, data, n - 1, 0, &none), MGL_E_FONT, "one byte is missing");
     cr_assert_eq(mgl_font_new_data(NULL, "text", 4, 0, &none), MGL_E_FONT);
     cr_assert_eq(mgl_font_new_data(NULL, NULL, 0, 0, &none), MGL_E_FONT);

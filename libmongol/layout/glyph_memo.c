@@ -1,5 +1,5 @@
-/* shaper.c -- the memory of shaped pieces: words repeat, two thirds and more of those of a running text. */
-#include "layout/shaper.h"
+/* glyph_memo.c -- the memory of shaped pieces: words repeat, two thirds and more of those of a running text. */
+#include "layout/glyph_memo.h"
 
 #include <string.h>
 
@@ -88,7 +88,8 @@ static bool spread(mgl_shaper *shaper)
     return true;
 }
 
-static mgl_status remember(mgl_shaper *shaper, const mgl_piece *piece, uint64_t hash, size_t at, const mgl_shaped *shaped)
+static mgl_status remember(mgl_shaper *shaper, const mgl_piece *piece, uint64_t hash, size_t at,
+                           const mgl_shaped *shaped)
 {
     void *keys = shaper->keys, *entries = shaper->entries;
     bool room = mgl_grow(shaper->ctx, &keys, &shaper->key_room, shaper->key_n + piece->n, 1);
@@ -98,9 +99,16 @@ static mgl_status remember(mgl_shaper *shaper, const mgl_piece *piece, uint64_t 
     if (!room)
         return MGL_E_NOMEM;
     memcpy(shaper->keys + shaper->key_n, piece->text + piece->begin, piece->n);
-    shaper->entries[shaper->entry_n] = (struct mgl_entry){
-        hash, (uint32_t)shaper->key_n, (uint32_t)piece->n, piece->language, piece->script, piece->font_number,
-        piece->mode, piece->axis, (uint8_t)piece->system, *shaped };
+    shaper->entries[shaper->entry_n] = (struct mgl_entry){ hash,
+                                                           (uint32_t)shaper->key_n,
+                                                           (uint32_t)piece->n,
+                                                           piece->language,
+                                                           piece->script,
+                                                           piece->font_number,
+                                                           piece->mode,
+                                                           piece->axis,
+                                                           (uint8_t)piece->system,
+                                                           *shaped };
     shaper->key_n += piece->n;
     shaper->slots[at] = (uint32_t)++shaper->entry_n;
     return MGL_OK;
