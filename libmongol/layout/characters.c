@@ -101,6 +101,18 @@ static unsigned choose_font(mgl_paragraph *p, size_t i, unsigned strong)
     return info->font;
 }
 
+/* A character and its marks are of one font: where this one lacks a mark, another that has both is better. */
+static unsigned font_of_cluster(const mgl_paragraph *p, size_t i, unsigned font)
+{
+    enum { REACH = 4 };
+    for (size_t j = i + 1; j < p->n && j <= i + REACH && (p->info[j]->flags & MGL_CHAR_EXTENDS); j++) {
+        unsigned other = p->info[j]->font;
+        if (!(p->info[j]->flags & MGL_CHAR_UNSEEN) && !has(p, font, p->cp[j]) && has(p, other, p->cp[i]))
+            return other;
+    }
+    return font;
+}
+
 /* Controls of letters take the letters' font, from whichever side the letters are on. */
 static unsigned letters_font(const mgl_paragraph *p, size_t i, unsigned before)
 {
@@ -127,7 +139,7 @@ static void give_fonts(mgl_paragraph *p)
             continue;
         }
         bool selected = follows && (info->flags & MGL_CHAR_EXTENDS);
-        font = selected || (info->flags & MGL_CHAR_SPACE) ? last : choose_font(p, i, strong);
+        font = selected || (info->flags & MGL_CHAR_SPACE) ? last : font_of_cluster(p, i, choose_font(p, i, strong));
         if (!(info->flags & (MGL_CHAR_COMMON | MGL_CHAR_EXTENDS)))
             strong = font;
         if (!(info->flags & MGL_CHAR_EXTENDS))

@@ -53,6 +53,8 @@ static uint32_t unicode_flags(UChar32 c)
         flags |= MGL_CHAR_EXTENDS;
     if (lb == U_LB_OPEN_PUNCTUATION)
         flags |= MGL_CHAR_OPENS;
+    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        flags |= MGL_CHAR_UNSEEN;
     if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER)
         flags |= MGL_CHAR_DIGIT;
     if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION))
@@ -78,17 +80,17 @@ static void add_facts(mgl_char *made, uint32_t codepoint)
     const mgl_place *place = find_place(mgl_places, mgl_places_count, codepoint);
     const mgl_place *line_break = find_place(mgl_break_places, mgl_break_places_count, codepoint);
     if (place) {
-        made->flags |= (uint16_t)((place->flags & MGL_PLACE_INK ? MGL_CHAR_INK : 0) |
-                                  (place->flags & MGL_PLACE_LETTERS_FONT ? MGL_CHAR_LETTERS_FONT : 0) |
-                                  (place->flags & MGL_PLACE_BLANK ? MGL_CHAR_BLANK : 0));
+        made->flags |= ((place->flags & MGL_PLACE_INK ? MGL_CHAR_INK : 0) |
+                        (place->flags & MGL_PLACE_LETTERS_FONT ? MGL_CHAR_LETTERS_FONT : 0) |
+                        (place->flags & MGL_PLACE_BLANK ? MGL_CHAR_BLANK : 0));
         made->blank = place->blank;
         if (place->flags & MGL_PLACE_AXIS)
             made->axis = (uint8_t)place->axis;
     }
     if (line_break) {
-        made->flags |= (uint16_t)((line_break->flags & MGL_BREAK_NO_START ? MGL_CHAR_NO_START : 0) |
-                                  (line_break->flags & MGL_BREAK_NO_END ? MGL_CHAR_NO_END | MGL_CHAR_OPENS : 0) |
-                                  (line_break->flags & MGL_BREAK_OPENER ? MGL_CHAR_OPENER : 0));
+        made->flags |= ((line_break->flags & MGL_BREAK_NO_START ? MGL_CHAR_NO_START : 0) |
+                        (line_break->flags & MGL_BREAK_NO_END ? MGL_CHAR_NO_END | MGL_CHAR_OPENS : 0) |
+                        (line_break->flags & MGL_BREAK_OPENER ? MGL_CHAR_OPENER : 0));
     }
 }
 
@@ -111,7 +113,7 @@ static void look_up(mgl_chars *chars, uint32_t codepoint, mgl_char *made)
 {
     UChar32 c = (UChar32)codepoint;
     *made = (mgl_char){ .script = hb_unicode_script(hb_unicode_funcs_get_default(), codepoint),
-                        .flags = (uint16_t)unicode_flags(c),
+                        .flags = unicode_flags(c),
                         .stand = stand_of(c) };
     if (made->script == HB_SCRIPT_COMMON || made->script == HB_SCRIPT_INHERITED)
         made->flags |= MGL_CHAR_COMMON;

@@ -17,11 +17,12 @@ enum {
     MGL_CHAR_NO_START = 256,
     MGL_CHAR_NO_END = 512,
     MGL_CHAR_OPENER = 1024,
-    MGL_CHAR_COMMON = 2048,  /* of no script: takes the font of what is before it */
-    MGL_CHAR_OPENS = 4096,   /* an opening mark: takes the font of what is behind it */
-    MGL_CHAR_PICTURE = 8192, /* an emoji by nature */
-    MGL_CHAR_DIGIT = 16384,  /* a decimal digit */
-    MGL_CHAR_LETTERS = 32768 /* of the script whose letters have a stem */
+    MGL_CHAR_COMMON = 2048,   /* of no script: takes the font of what is before it */
+    MGL_CHAR_OPENS = 4096,    /* an opening mark: takes the font of what is behind it */
+    MGL_CHAR_PICTURE = 8192,  /* an emoji by nature */
+    MGL_CHAR_DIGIT = 16384,   /* a decimal digit */
+    MGL_CHAR_LETTERS = 32768, /* of the script whose letters have a stem */
+    MGL_CHAR_UNSEEN = 65536   /* draws nothing where a font does not know it */
 };
 
 /* How a character stands in a vertical line. */
@@ -33,7 +34,7 @@ enum {
 
 typedef struct mgl_char {
     uint32_t script; /* an hb_script_t */
-    uint16_t flags;
+    uint32_t flags;
     uint16_t font;  /* of the layout's list; MGL_FONT_NONE: no font has it */
     uint16_t blank; /* 1/1000 em */
     uint8_t stand;

@@ -104,7 +104,7 @@ static bool is_blank(const mgl_paragraph *p, size_t i)
 static size_t end_of(mgl_cutter *cutter, const mgl_run *run, size_t i, unsigned mode, size_t style_end)
 {
     const mgl_paragraph *p = cutter->p;
-    const uint16_t space = MGL_CHAR_SPACE | MGL_CHAR_HARD;
+    const uint32_t space = MGL_CHAR_SPACE | MGL_CHAR_HARD;
     uint32_t script = p->info[i]->flags & MGL_CHAR_COMMON ? HB_SCRIPT_COMMON : p->info[i]->script;
     size_t j = i + 1;
     for (; j < p->n && j - i < TOKEN_MAX && p->at[j] < style_end && !(p->info[j]->flags & space); j++) {

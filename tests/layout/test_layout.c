@@ -2,6 +2,7 @@
 #include "../unit/support.h"
 
 #include <mongol/layout.h>
+#include <pthread.h>
 #include <stdio.h>
 
 static mgl_font *font;
@@ -271,5 +272,42 @@ Test(layout, fails_cleanly_without_memory)
         if (over)
             break;
         cr_assert(fail < 5000);
+    }
+}
+
+/* Sets a text a hundred times; the sum of where its glyphs are. */
+static void *set_often(void *unused)
+{
+    static const char text[] = "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ (Latin) 2024 口一丁 ᠨᠡᠷ\u180Eᠡ";
+    uintptr_t sum = 0;
+    (void)unused;
+    for (int i = 0; i < 100; i++) {
+        mgl_layout_opts opts = column(60);
+        mgl_layout *layout = NULL;
+        mgl_page *page = NULL;
+        mgl_caret caret = MGL_CARET_INIT;
+        if (mgl_layout_new(NULL, &opts, &font, 1, &layout) != MGL_OK ||
+            mgl_layout_feed(layout, text, sizeof text - 1, NULL, 0, true) != MGL_OK ||
+            mgl_layout_next(layout, &page) != MGL_OK || mgl_page_hit(page, 500, 500, &caret) != MGL_OK)
+            return NULL;
+        for (size_t k = 0; k < mgl_page_glyph_count(page); k++)
+            sum = sum * 31 + (uintptr_t)mgl_page_glyph_y(page)[k] + mgl_page_glyph_id(page)[k];
+        sum += caret.offset;
+        mgl_page_free(page);
+        mgl_layout_free(layout);
+    }
+    return (void *)sum;
+}
+
+Test(layout, shares_a_font_between_threads)
+{
+    pthread_t threads[4];
+    void *alone = set_often(NULL), *sum;
+    cr_assert_not_null(alone);
+    for (size_t i = 0; i < 4; i++)
+        cr_assert_eq(pthread_create(threads + i, NULL, set_often, NULL), 0);
+    for (size_t i = 0; i < 4; i++) {
+        cr_assert_eq(pthread_join(threads[i], &sum), 0);
+        cr_assert_eq(sum, alone);
     }
 }
