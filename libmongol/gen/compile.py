@@ -15,6 +15,7 @@ from folds import folds_c, read_characters, read_folds
 from letters import Letters
 from ligatures import read_ligatures
 from machine import Machine
+from private_codes import private_codes_c
 from registries import read_registries, registry_header, registry_tables
 from rules import RuleFile
 from signs import signs_c
@@ -107,6 +108,7 @@ def build(facts):
     outputs["tables/sets.c"] = emit.index_c(machines, letters)
     outputs["tables/variants.c"] = emit.variants_c(tables)
     outputs["tables/suffixes.c"] = suffixes_c(facts, letters, registries["suffixes"])
+    outputs["tables/private_codes.c"] = private_codes_c(facts, list(letters.units))
     outputs["tables/vertical.c"] = vertical_c(facts, letters.systems)
     outputs["tables/word_classes.c"] = word_classes_c(facts, letters)
     outputs["tables/names.c"] = emit.names_c(tables, letters, read_profiles(facts), read_ligatures(facts, letters),

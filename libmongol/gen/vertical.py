@@ -84,10 +84,11 @@ def _stem_lines(facts):
 
 
 def _glyph_name_lines(facts):
-    for row in facts.table(FOLDER + "glyphnames.tsv", ["state", "name", "source"]):
+    for row in facts.table(FOLDER + "glyphnames.tsv", ["state", "name", "blank", "source"]):
         if not re.fullmatch("[A-Z_]+", row["state"]) or not re.fullmatch("[A-Za-z0-9_.]+", row["name"]):
             raise row.error("a state is written MVS_WIDE, a glyph name has letters, digits, points and underscores")
-        yield f"    [MGL_SLOT_{row['state']}] = {c_string(row['name'])},"
+        blank = row.number("blank", high=4000) if row["blank"] != "-" else 0
+        yield f"    [MGL_SLOT_{row['state']}] = {{ {c_string(row['name'])}, {blank} }},"
 
 
 def _language_lines(systems):
@@ -106,7 +107,7 @@ def vertical_c(facts, systems):
             ("mgl_place", "mgl_break_places", True, _break_lines(facts)),
             ("mgl_script_fact", "mgl_script_facts", True, _script_lines(facts)),
             ("mgl_stem_sample", "mgl_stem_samples", True, _stem_lines(facts)),
-            ("char *", "mgl_state_glyphs", True, _glyph_name_lines(facts)),
+            ("mgl_state_glyph", "mgl_state_glyphs", True, _glyph_name_lines(facts)),
             ("char *", "mgl_system_languages", False, _language_lines(systems))):
         space = "" if kind.endswith("*") else " "
         lines += ["", f"const {kind}{space}const {name}[] = {{" if space == "" else f"const {kind} {name}[] = {{"]

@@ -33,7 +33,7 @@ mgl_status mgl_units_path_new(mgl_ctx *ctx, mgl_font *font, const mgl_layout_opt
     mgl_status status = mgl_units_new(ctx, &made->units);
     if (status == MGL_OK)
         status = mgl_glyph_names_new(ctx, font, &made->names);
-    if (status == MGL_OK && mgl_glyph_by_name(made->names, mgl_state_glyphs[MGL_SLOT_MVS_WIDE]) == UINT32_MAX)
+    if (status == MGL_OK && !mgl_glyph_names_useful(made->names))
         status = MGL_E_UNSUPPORTED;
     if (status != MGL_OK)
         mgl_units_path_free(made);
@@ -84,27 +84,43 @@ __attribute__((format(printf, 2, 3))) static void print_name(char name[NAME_BYTE
     va_end(values);
 }
 
-/* The glyph of units: the one for a letter that stands elsewhere than it is drawn for, the one before a separator, the
- * letter's own, or that of any letter with these units. position: where the letter stands, an mgl_position. */
-static uint32_t find_glyph(const mgl_glyph_names *names, const char *units, uint32_t codepoint, unsigned position,
-                           bool separated)
+/* One letter as it is drawn. */
+typedef struct mgl_form {
+    uint32_t codepoint;     /* 0: a ligature */
+    unsigned position;      /* where the letter stands, an mgl_position; MGL_POSITION_NONE: that does not matter */
+    bool separated;         /* a narrow separator follows */
+    const char *beside;     /* in a ligature that the font has no glyph for: the unit that follows, or "bow"; NULL */
+    char units[NAME_BYTES]; /* as name_units() has them */
+} mgl_form;
+
+/* The glyph with a name made of the units and something behind or before them, or UINT32_MAX. */
+static uint32_t look_up(const mgl_glyph_names *names, const mgl_form *form, bool own, const char *mark,
+                        const char *ending)
 {
-    static const char *const ending[] = { "isol", "init", "medi", "fina" };
     char name[NAME_BYTES];
+    if (own)
+        print_name(name, "uni%04" PRIX32 ".%s%s%s", form->codepoint, form->units, mark, ending);
+    else
+        print_name(name, "%s%s%s", form->units, mark, ending);
+    return mgl_glyph_by_name(names, name);
+}
+
+/* The glyph of a form, from the most particular name to that of any letter with these units. */
+static uint32_t find_glyph(const mgl_glyph_names *names, const mgl_form *form)
+{
+    static const char *const positions[] = { "isol", "init", "medi", "fina" };
     uint32_t glyph = UINT32_MAX;
-    if (separated) {
-        print_name(name, "%s.mvs", units);
-        glyph = mgl_glyph_by_name(names, name);
+    if (form->separated)
+        glyph = look_up(names, form, false, ".", "mvs");
+    if (glyph == UINT32_MAX && form->position < MGL_POSITION_NONE)
+        glyph = look_up(names, form, true, "._", positions[form->position]);
+    for (int own = form->codepoint != 0; glyph == UINT32_MAX && own >= 0; own--) {
+        if (form->beside)
+            glyph = look_up(names, form, own, ".", form->beside);
+        if (glyph == UINT32_MAX)
+            glyph = look_up(names, form, own, "", "");
     }
-    if (glyph == UINT32_MAX && position < MGL_POSITION_NONE) {
-        print_name(name, "uni%04" PRIX32 ".%s._%s", codepoint, units, ending[position]);
-        glyph = mgl_glyph_by_name(names, name);
-    }
-    if (glyph == UINT32_MAX && codepoint) {
-        print_name(name, "uni%04" PRIX32 ".%s", codepoint, units);
-        glyph = mgl_glyph_by_name(names, name);
-    }
-    return glyph == UINT32_MAX ? mgl_glyph_by_name(names, units) : glyph;
+    return glyph;
 }
 
 /* Adds a glyph behind those the piece has. */
@@ -123,36 +139,85 @@ static mgl_status put(mgl_shaper *shaper, const mgl_piece *piece, uint32_t glyph
     return MGL_OK;
 }
 
-/* What stands in a slot that is no letter: UINT32_MAX, no glyph at all; UINT32_MAX - 1, not known here. */
-static uint32_t control_glyph(const mgl_units_path *path, unsigned state, uint32_t codepoint)
+/* A gap without ink, in 1/1000 em. */
+static mgl_status put_gap(mgl_shaper *shaper, const mgl_piece *piece, uint32_t width, uint32_t cluster,
+                          mgl_shaped *shaped)
 {
-    hb_codepoint_t glyph;
-    if (state < mgl_state_glyphs_count && mgl_state_glyphs[state]) {
-        glyph = mgl_glyph_by_name(path->names, mgl_state_glyphs[state]);
-        return glyph == UINT32_MAX ? UINT32_MAX - 1 : glyph;
-    }
-    if (state == MGL_SLOT_FVS_VALID || state == MGL_SLOT_JOINER || state == MGL_SLOT_NON_JOINER)
-        return UINT32_MAX;
-    if (state == MGL_SLOT_PUNCTUATION && hb_font_get_nominal_glyph(path->font->font, codepoint, &glyph))
-        return glyph;
-    return UINT32_MAX - 1;
+    mgl_glyph *to = mgl_shaper_room(shaper, 1);
+    if (!to)
+        return MGL_E_NOMEM;
+    int32_t advance = (int32_t)((int64_t)width * piece->font->units_per_em / 1000);
+    *to = (mgl_glyph){ MGL_GLYPH_NONE, cluster, shaped->advance, 0, advance };
+    shaper->pool_n++;
+    shaped->n++;
+    shaped->advance += advance;
+    return MGL_OK;
 }
 
-/* Where the letters at unit u are drawn as one glyph that the font has: the end of its units, else u. */
-static size_t ligature_at(const mgl_units_path *path, size_t u, size_t *next, uint32_t *glyph)
+/* What stands in a slot that is no letter; *known stays false when that cannot be said. */
+static mgl_status put_control(mgl_shaper *shaper, const mgl_units_path *path, const mgl_piece *piece, size_t slot,
+                              mgl_shaped *shaped, bool *known)
 {
-    char name[NAME_BYTES];
     const mgl_units *units = path->units;
+    unsigned state = mgl_units_slot_state(units)[slot];
+    uint32_t cluster = mgl_units_slot_cluster(units)[slot] - (uint32_t)piece->begin;
+    hb_codepoint_t glyph = UINT32_MAX;
+    *known = state == MGL_SLOT_FVS_VALID || state == MGL_SLOT_JOINER || state == MGL_SLOT_NON_JOINER;
+    if (*known)
+        return MGL_OK;
+    const mgl_state_glyph *named = state < mgl_state_glyphs_count ? mgl_state_glyphs + state : NULL;
+    if (named && named->name)
+        glyph = mgl_glyph_by_name(path->names, named->name);
+    if (glyph == UINT32_MAX && named && named->blank) {
+        *known = true;
+        return put_gap(shaper, piece, named->blank, cluster, shaped);
+    }
+    bool nominal = state == MGL_SLOT_PUNCTUATION || (named && named->name);
+    if (glyph == UINT32_MAX &&
+        !(nominal && hb_font_get_nominal_glyph(path->font->font, mgl_units_slot_codepoint(units)[slot], &glyph)))
+        return MGL_OK;
+    *known = true;
+    return put(shaper, piece, glyph, cluster, shaped);
+}
+
+/* Where the units of slots are, and how far a ligature goes. */
+typedef struct mgl_letters {
+    size_t ligature; /* the next of the ligatures that mgl_shape() found */
+    size_t drawn;    /* the units before are drawn by one glyph */
+    size_t bow;      /* the units before stand behind a bow: in a ligature that the font has no glyph for */
+} mgl_letters;
+
+/* If a ligature begins at unit u: its end, else u. */
+static size_t ligature_end(const mgl_units *units, size_t u, mgl_letters *letters)
+{
     size_t n = mgl_units_ligature_count(units);
-    while (*next < n && mgl_units_ligature_begin(units)[*next] < u)
-        ++*next;
-    if (*next == n || mgl_units_ligature_begin(units)[*next] != u)
-        return u;
-    size_t end = mgl_units_ligature_end(units)[*next];
-    if (!name_units(units, u, end, name))
-        return u;
-    *glyph = find_glyph(path->names, name, 0, MGL_POSITION_NONE, false);
-    return *glyph == UINT32_MAX ? u : end;
+    while (letters->ligature < n && mgl_units_ligature_begin(units)[letters->ligature] < u)
+        letters->ligature++;
+    bool here = letters->ligature < n && mgl_units_ligature_begin(units)[letters->ligature] == u;
+    return here ? mgl_units_ligature_end(units)[letters->ligature] : u;
+}
+
+/* The glyph of the letter in a slot, alone or with those it touches; UINT32_MAX: the font has none. */
+static uint32_t letter_glyph(const mgl_units_path *path, size_t slot, size_t begin, size_t end, mgl_letters *letters)
+{
+    const mgl_units *units = path->units;
+    mgl_form form = { .position = MGL_POSITION_NONE };
+    size_t whole = ligature_end(units, begin, letters);
+    if (whole > begin && name_units(units, begin, whole, form.units)) {
+        uint32_t glyph = find_glyph(path->names, &form);
+        letters->drawn = glyph != UINT32_MAX ? whole : 0;
+        if (glyph != UINT32_MAX)
+            return glyph;
+        letters->bow = whole;
+        form.beside = whole > end ? mgl_unit_name(mgl_units_id(units)[end]) : NULL;
+    } else if (begin < letters->bow) {
+        form.beside = "bow";
+    }
+    size_t n = mgl_units_slot_count(units);
+    form.codepoint = mgl_units_slot_codepoint(units)[slot];
+    form.position = mgl_units_slot_position(units)[slot];
+    form.separated = slot + 1 < n && mgl_units_slot_state(units)[slot + 1] == MGL_SLOT_MVS_NARROW;
+    return name_units(units, begin, end, form.units) ? find_glyph(path->names, &form) : UINT32_MAX;
 }
 
 /* The glyphs of all slots of the shaped text; *done: the font has them all. */
@@ -160,35 +225,22 @@ static mgl_status put_slots(mgl_shaper *shaper, const mgl_units_path *path, cons
                             bool *done)
 {
     const mgl_units *units = path->units;
-    size_t n = mgl_units_slot_count(units), unit_n = mgl_units_count(units), ligature = 0, covered = 0;
+    size_t n = mgl_units_slot_count(units);
     const uint8_t *state = mgl_units_slot_state(units);
     const uint32_t *first = mgl_units_slot_unit(units), *cluster = mgl_units_slot_cluster(units);
+    mgl_letters letters = { 0, 0, 0 };
     for (size_t i = 0; i < n; i++) {
-        size_t begin = first[i], end = i + 1 < n ? first[i + 1] : unit_n;
-        uint32_t codepoint = mgl_units_slot_codepoint(units)[i], glyph = UINT32_MAX;
-        char name[NAME_BYTES];
-        if (state[i] == MGL_SLOT_LETTER || state[i] == MGL_SLOT_FOREIGN_LETTER) {
-            if (begin < covered)
-                continue;
-            size_t last = ligature_at(path, begin, &ligature, &glyph);
-            if (last > begin) {
-                covered = last;
-            } else {
-                bool separated = i + 1 < n && state[i + 1] == MGL_SLOT_MVS_NARROW;
-                glyph = name_units(units, begin, end, name)
-                            ? find_glyph(path->names, name, codepoint, mgl_units_slot_position(units)[i], separated)
-                            : UINT32_MAX;
-                if (glyph == UINT32_MAX)
-                    return MGL_OK;
-            }
-        } else {
-            glyph = control_glyph(path, state[i], codepoint);
-            if (glyph == UINT32_MAX - 1)
-                return MGL_OK;
+        size_t begin = first[i], end = i + 1 < n ? first[i + 1] : mgl_units_count(units);
+        bool letter = state[i] == MGL_SLOT_LETTER || state[i] == MGL_SLOT_FOREIGN_LETTER, known = true;
+        mgl_status status = MGL_OK;
+        if (!letter) {
+            status = put_control(shaper, path, piece, i, shaped, &known);
+        } else if (begin >= letters.drawn) {
+            uint32_t glyph = letter_glyph(path, i, begin, end, &letters);
+            known = glyph != UINT32_MAX;
+            status = known ? put(shaper, piece, glyph, cluster[i] - (uint32_t)piece->begin, shaped) : MGL_OK;
         }
-        mgl_status status =
-            glyph == UINT32_MAX ? MGL_OK : put(shaper, piece, glyph, cluster[i] - (uint32_t)piece->begin, shaped);
-        if (status != MGL_OK)
+        if (status != MGL_OK || !known)
             return status;
     }
     *done = true;

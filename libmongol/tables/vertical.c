@@ -91,10 +91,10 @@ const mgl_stem_sample mgl_stem_samples[] = {
 };
 const size_t mgl_stem_samples_count = sizeof mgl_stem_samples / sizeof *mgl_stem_samples;
 
-const char *const mgl_state_glyphs[] = {
-    [MGL_SLOT_MVS_NARROW] = "mvs.narrow",
-    [MGL_SLOT_MVS_WIDE] = "mvs.wide",
-    [MGL_SLOT_NIRUGU] = "nirugu",
+const mgl_state_glyph mgl_state_glyphs[] = {
+    [MGL_SLOT_MVS_NARROW] = { "mvs.narrow", 55 },
+    [MGL_SLOT_MVS_WIDE] = { "mvs.wide", 260 },
+    [MGL_SLOT_NIRUGU] = { "nirugu", 0 },
 };
 const size_t mgl_state_glyphs_count = sizeof mgl_state_glyphs / sizeof *mgl_state_glyphs;
 

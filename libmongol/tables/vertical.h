@@ -38,6 +38,22 @@ typedef struct mgl_stem_sample {
     uint32_t text[4];
 } mgl_stem_sample;
 
+/* The glyph of a control in fonts that name them. */
+typedef struct mgl_state_glyph {
+    const char *name; /* NULL: none */
+    uint32_t blank;   /* 1/1000 em, for fonts without it; 0: none */
+} mgl_state_glyph;
+
+/* A private code and what it draws, named as glyphs are: uni1820.A.init, uni182A.B.init.O before O in a ligature,
+ * uni1823.O.fina.bow at the end of one. */
+typedef struct mgl_private_code {
+    uint32_t code;
+    char name[28];
+} mgl_private_code;
+
+extern const mgl_private_code mgl_private_codes[];
+extern const size_t mgl_private_codes_count;
+
 /* In order of code points. */
 extern const mgl_place mgl_places[];
 extern const size_t mgl_places_count;
@@ -47,7 +63,7 @@ extern const mgl_script_fact mgl_script_facts[];
 extern const size_t mgl_script_facts_count;
 extern const mgl_stem_sample mgl_stem_samples[];
 extern const size_t mgl_stem_samples_count;
-extern const char *const mgl_state_glyphs[]; /* by mgl_slot_state; NULL: none */
+extern const mgl_state_glyph mgl_state_glyphs[]; /* by mgl_slot_state */
 extern const size_t mgl_state_glyphs_count;
 extern const char *const mgl_system_languages[]; /* by mgl_system; [0] is NULL */
 

@@ -48,6 +48,8 @@ MISTAKES = [
     ("layout/scripts.tsv", "\nLatn\t", "\nLatin\t", "an ISO 15924 code"),
     ("layout/scripts.tsv", "\tund-Cyrl\t", "\tCyrillic\t", "should be a tag"),
     ("layout/scripts.tsv", "\nGrek\t", "\nLatn\t", "the script Latn is already at"),
+    ("layout/privatecodes.tsv", "\nU+E264\t", "\nU+0041\t", "a private code is one of"),
+    ("layout/privatecodes.tsv", "\tU+1820\tA A\tinit", "\tU+1820\tA A\tisol", "this form has a code already"),
     ("layout/stems.tsv", "\nU+180A\t", "\n180A\t", "one to four code points"),
     ("layout/glyphnames.tsv", "\nMVS_WIDE\t", "\nmvs wide\t", "a state is written"),
     ("hudum/particles.tsv", "\tboth\t", "\tutn57r4\t", "'utn57r4' in column 'profile'"),

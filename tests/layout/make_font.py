@@ -1,8 +1,9 @@
 """Makes the fonts of the layout tests: every glyph a box whose measures are known, so that places can be computed.
 
-    make_font.py OUT.ttf [zero]
+    make_font.py OUT.ttf [zero | CODES.tsv]
 
-zero: with a table of vertical metrics that are all 0, as Noto Sans Mongolian 2.001 has.
+zero: with a table of vertical metrics that are all 0, as Noto Sans Mongolian 2.001 has. CODES.tsv: with glyphs for the private
+codes in the first column of a table.
 """
 import struct
 import sys
@@ -67,10 +68,18 @@ def assemble(tables):
     return head + body
 
 
-def make(zero):
+def private_codes(path):
+    """{code: box} of a table whose first column is a code."""
+    with open(path, encoding="utf-8") as file:
+        codes = [int(line.split("\t")[0][2:], 16) for line in file if line.startswith("U+")]
+    return {code: (400, 0, 200, 400, 600 + code % 100) for code in codes}
+
+
+def make(zero, codes=()):
     """The bytes of the font."""
-    codepoints = sorted(BOXES)
-    boxes = [(500, 50, 0, 450, 700)] + [BOXES[cp] for cp in codepoints]
+    all_boxes = {**BOXES, **dict(codes)}
+    codepoints = sorted(all_boxes)
+    boxes = [(500, 50, 0, 450, 700)] + [all_boxes[cp] for cp in codepoints]
     count = len(boxes)
     glyf, loca = table_glyf(boxes)
     metrics = b"".join(struct.pack(">Hh", box[0], box[1] if len(box) > 1 else 0) for box in boxes)
@@ -83,7 +92,7 @@ def make(zero):
         "hhea": hhea, "hmtx": metrics, "maxp": struct.pack(">IH13H", 0x10000, count, 4, 1, *[0] * 11), "OS/2": os2,
         "cmap": table_cmap(codepoints), "glyf": glyf, "loca": loca,
         "post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
-        "name": table_name("Layout Test Zero" if zero else "Layout Test")}
+        "name": table_name("Layout Test" + (" Zero" if zero else " Codes" if codes else ""))}
     if zero:
         tables["vhea"] = hhea
         tables["vmtx"] = b"\0" * (4 * count)
@@ -92,4 +101,5 @@ def make(zero):
 
 if __name__ == "__main__":
     with open(sys.argv[1], "wb") as file:
-        file.write(make("zero" in sys.argv[2:]))
+        WHAT = sys.argv[2] if len(sys.argv) > 2 else ""
+        file.write(make(WHAT == "zero", private_codes(WHAT) if WHAT.endswith(".tsv") else {}))

@@ -97,7 +97,7 @@ Test(layout_font, is_found_by_path_list_and_family)
     setenv("HOME", "/nonexistent", 1);
     setenv("MONGOL_FONT_PATH", getenv("MGL_TEST_FONTS"), 1);
     cr_assert_eq(mgl_font_find(NULL, NULL, &font), MGL_OK);
-    cr_assert_str_eq(mgl_font_family(font), "Layout Test", "the first of a folder by name");
+    cr_assert_str_eq(mgl_font_family(font), "Layout Test Codes", "the first of a folder by name");
     mgl_font_unref(font);
     cr_assert_eq(mgl_font_find(NULL, "layout test ZERO", &font), MGL_OK);
     cr_assert_str_eq(mgl_font_family(font), "Layout Test Zero");

@@ -34,8 +34,9 @@ MGL_BEGIN
 typedef enum mgl_glyph_path {
     MGL_GLYPHS_OPENTYPE = 0, /**< by the rules in the font, through HarfBuzz; right for any font that shapes well */
     MGL_GLYPHS_UNITS = 1     /**< Mongolian words by the library's own shaping (mgl_shape): each written unit is looked up
-                                  by its glyph name (uni1820.A.init, BO.fina); a word for which the font lacks one is set as
-                                  MGL_GLYPHS_OPENTYPE. A font without such names is MGL_E_UNSUPPORTED */
+                                  by its glyph name (uni1820.A.init, BO.fina) or by the private code of its form (as in
+                                  Menksoft's fonts); a word for which the font lacks one is set as MGL_GLYPHS_OPENTYPE. A
+                                  font without such names and codes is MGL_E_UNSUPPORTED */
 } mgl_glyph_path;
 
 /** How lines fill the column. @since 0.1 */
