@@ -126,8 +126,9 @@ static mgl_status close_page(mgl_layout *layout, mgl_page **page)
     const mgl_layout_opts *o = &layout->setting.opts;
     mgl_page *done = layout->page;
     mgl_status status = MGL_OK;
-    if (o->numbers != MGL_NUMBERS_NONE) {
-        int32_t y = o->numbers == MGL_NUMBERS_TOP ? o->margin_top / 2 : o->page_height - o->margin_bottom / 2;
+    int32_t margin = o->numbers == MGL_NUMBERS_TOP ? o->margin_top : o->margin_bottom;
+    if (o->numbers != MGL_NUMBERS_NONE && margin >= o->font_size) {
+        int32_t y = o->numbers == MGL_NUMBERS_TOP ? margin / 2 : o->page_height - margin / 2;
         status = mgl_place_number(done, &layout->paragraph, o->page_width / 2, y);
     }
     if (status == MGL_OK)

@@ -24,7 +24,7 @@ static bool lines_are_right(const mgl_page *page, const char *text, sums *sum)
         at = end;
         sum->lines++;
         sum->forced += forced;
-        if (forced || last)
+        if (forced || last || i + 1 == mgl_page_line_count(page))
             continue;
         const char *start = lab_wrong_start(text + end), *stop = lab_wrong_end(text, text + end);
         WANT(!start, "line %zu: the next begins with %s", i, start);
@@ -39,7 +39,9 @@ static bool carets_are_hit(const mgl_page *page, sums *sum)
     mgl_caret caret = MGL_CARET_INIT, hit = MGL_CARET_INIT, before;
     WANT(mgl_page_caret(page, 0, MGL_AFFINITY_AFTER, &caret) == MGL_OK, "no caret");
     do {
-        WANT(mgl_page_hit(page, caret.rect.x + caret.rect.width / 2, caret.rect.y, &hit) == MGL_OK, "no hit");
+        WANT(mgl_page_hit(page, caret.rect.x + caret.rect.width / 2, caret.rect.y + caret.rect.height / 2, &hit) ==
+                 MGL_OK,
+             "no hit");
         WANT(hit.offset == caret.offset && hit.line == caret.line && hit.affinity == caret.affinity &&
                  hit.rect.y == caret.rect.y,
              "the hit on caret %u (line %u) is %u (line %u)", caret.offset, caret.line, hit.offset, hit.line);
@@ -87,6 +89,13 @@ static bool hold(const char *name, mgl_font *font, mgl_font *second, size_t coun
         opts.align = opts.align > MGL_ALIGN_BOTTOM ? MGL_ALIGN_JUSTIFY : opts.align;
         opts.flags |= lab_random(&state) % 4 == 0 ? MGL_LAYOUT_GREEDY : 0;
         opts.indent = lab_random(&state) % 4 == 0 ? MGL_POINTS(7) : 0;
+        opts.letter_spacing = lab_random(&state) % 8 == 0 ? MGL_POINTS(2) : 0;
+        opts.writing = lab_random(&state) % 8 == 0;
+        if (lab_random(&state) % 4 == 0) {
+            opts.page_height = opts.writing ? opts.page_height : 2 * opts.page_height + MGL_POINTS(20);
+            opts.bands = opts.writing ? 1 : 2;
+            opts.page_width = opts.writing ? opts.page_width : MGL_POINTS(64);
+        }
         mgl_page *page = lab_page(font, second, &opts, text, NULL, 0);
         bool right =
             page && lines_are_right(page, text, &sum) && words_are_right(page, &sum) && carets_are_hit(page, &sum);

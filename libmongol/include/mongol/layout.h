@@ -54,7 +54,7 @@ typedef enum mgl_writing {
                                     as excerpts in horizontal text do */
 } mgl_writing;
 
-/** Where the page number is. @since 0.1 */
+/** Where the page number is. In a margin smaller than font_size there is none. @since 0.1 */
 typedef enum mgl_page_numbers {
     MGL_NUMBERS_NONE = 0,
     MGL_NUMBERS_BOTTOM = 1, /**< upright, centred in the bottom margin */
