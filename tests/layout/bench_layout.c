@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <mongol/layout.h>
 
@@ -96,6 +97,10 @@ int main(int argc, char **argv)
            (double)pages / units, peer / units);
     printf("%zu pages, %.1f MB; twice the text takes %.2f times as long; first page after %.1f ms\n", pages,
            (double)bench.n / 1e6, layout / half, start * 1000);
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) == 0)
+        printf("peak memory %.1f MB, %.1f MB of it the text\n", (double)usage.ru_maxrss / 1024,
+               (double)bench.n / (1 << 20));
     mgl_font_unref(font);
     free(bench.text);
     return 0;
