@@ -6,7 +6,7 @@
 #include "layout/grow.h"
 #include "layout/units_path.h"
 
-enum { GLYPHS_MAX = 300000, FIRST_SLOTS = 1024, WIDE_PIECE = 192 };
+enum { GLYPHS_MAX = 200000, FIRST_SLOTS = 1024, WIDE_PIECE = 192 };
 
 struct mgl_entry {
     uint64_t hash;
