@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/size.h"
 
-enum { MGL_COLUMNS_MAX = 32, MGL_GROUPS_MAX = 6 };
+enum { MGL_COLUMNS_MAX = 24, MGL_GROUPS_MAX = 5 };
 
 /* One array: the group whose count it shares and the bytes of an element. */
 typedef struct mgl_column {

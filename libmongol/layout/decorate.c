@@ -18,10 +18,10 @@ static void add_rule(mgl_page *page, unsigned kind, int32_t axis, int32_t from, 
         return;
     thickness = thickness > 0 ? thickness : 1;
     bool vertical = page->writing == MGL_WRITING_VERTICAL;
-    MGL_LAST(page, MGL_PAGE_RULES, MGL_PAGE_RULE_RECT, mgl_rect) =
+    MGL_LAST(&page->columns, MGL_PAGE_RULES, MGL_PAGE_RULE_RECT, mgl_rect) =
         vertical ? (mgl_rect){ axis + right, from, thickness, to - from }
                  : (mgl_rect){ from, axis + right, to - from, thickness };
-    MGL_LAST(page, MGL_PAGE_RULES, MGL_PAGE_RULE_KIND, uint8_t) = (uint8_t)kind;
+    MGL_LAST(&page->columns, MGL_PAGE_RULES, MGL_PAGE_RULE_KIND, uint8_t) = (uint8_t)kind;
 }
 
 void mgl_place_rules(mgl_page *page, const mgl_paragraph *p, const mgl_line *line, const mgl_slot_on_page *slot,

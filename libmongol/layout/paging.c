@@ -133,7 +133,7 @@ static mgl_status close_page(mgl_layout *layout, mgl_page **page)
     }
     if (status == MGL_OK)
         status = mgl_page_take_fonts(done, layout->fonts.font, layout->fonts.n);
-    if (status == MGL_OK && done->columns.lost)
+    if (status == MGL_OK && mgl_page_lost(done))
         status = MGL_E_NOMEM;
     if (status != MGL_OK)
         return status;

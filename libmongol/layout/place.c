@@ -16,17 +16,17 @@ typedef struct mgl_pen {
 static void add_glyph(mgl_page *page, const mgl_token *token, uint32_t id, uint32_t cluster, int32_t along,
                       int32_t across)
 {
-    if (!mgl_columns_add(&page->columns, MGL_PAGE_GLYPHS, 1))
+    if (!mgl_columns_add(&page->shown, MGL_PAGE_GLYPHS, 1))
         return;
     bool vertical = page->writing == MGL_WRITING_VERTICAL;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_ID, uint32_t) = id;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_X, int32_t) = vertical ? across : along;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_Y, int32_t) = vertical ? along : across;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_SIZE, int32_t) = token->size;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_CLUSTER, uint32_t) = cluster;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_FONT, uint16_t) = token->font;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_NARROW, uint16_t) = token->narrow;
-    MGL_LAST(page, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_ROTATION, uint8_t) =
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_ID, uint32_t) = id;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_X, int32_t) = vertical ? across : along;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_Y, int32_t) = vertical ? along : across;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_SIZE, int32_t) = token->size;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_CLUSTER, uint32_t) = cluster;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_FONT, uint16_t) = token->font;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_NARROW, uint16_t) = token->narrow;
+    MGL_LAST(&page->shown, MGL_PAGE_GLYPHS, MGL_PAGE_GLYPH_ROTATION, uint8_t) =
         token->flags & MGL_TOKEN_TURNED || (vertical && !(token->flags & MGL_TOKEN_UPRIGHT)) ? 1 : 0;
 }
 
@@ -34,15 +34,15 @@ static void add_piece(mgl_pen *pen, uint32_t begin, uint32_t end, int32_t start,
                       const mgl_token *token)
 {
     mgl_page *page = pen->page;
-    if (!mgl_columns_add(&page->columns, MGL_PAGE_PIECES, 1))
+    if (!mgl_columns_add(&page->shown, MGL_PAGE_PIECES, 1))
         return;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_BEGIN, uint32_t) = begin + pen->slot->base;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_END, uint32_t) = end + pen->slot->base;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_START, int32_t) = start;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_STOP, int32_t) = stop;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_KIND, uint16_t) = (uint16_t)kind;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_FONT, uint16_t) = token->font;
-    MGL_LAST(page, MGL_PAGE_PIECES, MGL_PAGE_PIECE_SIZE, int32_t) = token->size;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_BEGIN, uint32_t) = begin + pen->slot->base;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_END, uint32_t) = end + pen->slot->base;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_START, int32_t) = start;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_STOP, int32_t) = stop;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_KIND, uint16_t) = (uint16_t)kind;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_FONT, uint16_t) = token->font;
+    MGL_LAST(&page->shown, MGL_PAGE_PIECES, MGL_PAGE_PIECE_SIZE, int32_t) = token->size;
 }
 
 static void add_word(mgl_pen *pen, const mgl_token *token)
@@ -51,11 +51,12 @@ static void add_word(mgl_pen *pen, const mgl_token *token)
     pen->language = token->language;
     if (!mgl_columns_add(&page->columns, MGL_PAGE_WORDS, 1))
         return;
-    MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_LANGUAGE, const char *) = token->language;
-    MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_GLYPH, uint32_t) = (uint32_t)page->columns.count[MGL_PAGE_GLYPHS];
-    MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_BEGIN, uint32_t) = token->begin + pen->slot->base;
-    MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_END, uint32_t) = token->end + pen->slot->base;
-    MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_PARAGRAPH, uint32_t) = pen->slot->paragraph;
+    MGL_LAST(&page->columns, MGL_PAGE_WORDS, MGL_PAGE_WORD_LANGUAGE, const char *) = token->language;
+    MGL_LAST(&page->columns, MGL_PAGE_WORDS, MGL_PAGE_WORD_GLYPH, uint32_t) =
+        (uint32_t)page->shown.count[MGL_PAGE_GLYPHS];
+    MGL_LAST(&page->columns, MGL_PAGE_WORDS, MGL_PAGE_WORD_BEGIN, uint32_t) = token->begin + pen->slot->base;
+    MGL_LAST(&page->columns, MGL_PAGE_WORDS, MGL_PAGE_WORD_END, uint32_t) = token->end + pen->slot->base;
+    MGL_LAST(&page->columns, MGL_PAGE_WORDS, MGL_PAGE_WORD_PARAGRAPH, uint32_t) = pen->slot->paragraph;
 }
 
 /* The glyphs of a token that begins at `along`, and its clusters for carets. */
@@ -94,13 +95,15 @@ static void add_line(mgl_page *page, const mgl_line *line, const mgl_slot_on_pag
 {
     if (!mgl_columns_add(&page->columns, MGL_PAGE_LINES, 1))
         return;
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_BEGIN, uint32_t) = line->begin + slot->base;
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_END, uint32_t) = line->end + slot->base;
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_WORD, uint32_t) = (uint32_t)page->columns.count[MGL_PAGE_WORDS];
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_PIECE, uint32_t) = (uint32_t)page->columns.count[MGL_PAGE_PIECES];
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_AXIS, int32_t) = slot->axis;
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_FLAGS, uint8_t) = line->flags;
-    MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_BAND, uint8_t) = slot->band;
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_BEGIN, uint32_t) = line->begin + slot->base;
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_END, uint32_t) = line->end + slot->base;
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_WORD, uint32_t) =
+        (uint32_t)page->columns.count[MGL_PAGE_WORDS];
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_PIECE, uint32_t) =
+        (uint32_t)page->shown.count[MGL_PAGE_PIECES];
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_AXIS, int32_t) = slot->axis;
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_FLAGS, uint8_t) = line->flags;
+    MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_BAND, uint8_t) = slot->band;
 }
 
 /* Where the text of a line begins, and by how much its spaces grow. */
@@ -138,17 +141,17 @@ void mgl_place_line(mgl_page *page, const mgl_paragraph *p, const mgl_line *line
         } else {
             if (!pen.language || strcmp(pen.language, token->language) != 0)
                 add_word(&pen, token);
-            else if (!page->columns.lost)
-                MGL_LAST(page, MGL_PAGE_WORDS, MGL_PAGE_WORD_END, uint32_t) = token->end + slot->base;
+            else if (!mgl_page_lost(page))
+                MGL_LAST(&page->columns, MGL_PAGE_WORDS, MGL_PAGE_WORD_END, uint32_t) = token->end + slot->base;
             if (token->glyph_n == 0)
                 add_piece(&pen, token->begin, token->end, along, next, MGL_PIECE_WHOLE, token);
             place_glyphs(&pen, token, along);
         }
         along = next;
     }
-    if (!page->columns.lost) {
-        MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_START, int32_t) = start;
-        MGL_LAST(page, MGL_PAGE_LINES, MGL_PAGE_LINE_STOP, int32_t) = along;
+    if (!mgl_page_lost(page)) {
+        MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_START, int32_t) = start;
+        MGL_LAST(&page->columns, MGL_PAGE_LINES, MGL_PAGE_LINE_STOP, int32_t) = along;
     }
     if (decorated)
         mgl_place_rules(page, p, line, slot, start, extra);

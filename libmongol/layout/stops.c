@@ -65,13 +65,13 @@ static int32_t length_of(const mgl_font *font, hb_buffer_t *buffer, const unsign
 static bool add_cluster(mgl_stops *stops, size_t line, const mgl_page *page, size_t piece, hb_buffer_t *buffer)
 {
     const mgl_columns *c = &page->columns;
-    const uint32_t begin = ((const uint32_t *)c->at[MGL_PAGE_PIECE_BEGIN])[piece],
-                   end = ((const uint32_t *)c->at[MGL_PAGE_PIECE_END])[piece];
-    const int32_t start = ((const int32_t *)c->at[MGL_PAGE_PIECE_START])[piece],
-                  stop = ((const int32_t *)c->at[MGL_PAGE_PIECE_STOP])[piece];
-    const unsigned kind = ((const uint16_t *)c->at[MGL_PAGE_PIECE_KIND])[piece],
-                   font = ((const uint16_t *)c->at[MGL_PAGE_PIECE_FONT])[piece];
-    const int32_t size = ((const int32_t *)c->at[MGL_PAGE_PIECE_SIZE])[piece];
+    const uint32_t begin = ((const uint32_t *)page->shown.at[MGL_PAGE_PIECE_BEGIN])[piece],
+                   end = ((const uint32_t *)page->shown.at[MGL_PAGE_PIECE_END])[piece];
+    const int32_t start = ((const int32_t *)page->shown.at[MGL_PAGE_PIECE_START])[piece],
+                  stop = ((const int32_t *)page->shown.at[MGL_PAGE_PIECE_STOP])[piece];
+    const unsigned kind = ((const uint16_t *)page->shown.at[MGL_PAGE_PIECE_KIND])[piece],
+                   font = ((const uint16_t *)page->shown.at[MGL_PAGE_PIECE_FONT])[piece];
+    const int32_t size = ((const int32_t *)page->shown.at[MGL_PAGE_PIECE_SIZE])[piece];
     const unsigned char *text = c->at[MGL_PAGE_TEXT], *last = text + end;
     const unsigned char *letter[LETTERS_MAX + 1];
     size_t n = 0;
@@ -108,7 +108,7 @@ static bool add_line(mgl_stops *stops, size_t line, const mgl_page *page, hb_buf
 {
     const mgl_columns *c = &page->columns;
     const uint32_t *piece = c->at[MGL_PAGE_LINE_PIECE];
-    size_t first = piece[line], end = line + 1 < stops->line_n ? piece[line + 1] : c->count[MGL_PAGE_PIECES];
+    size_t first = piece[line], end = line + 1 < stops->line_n ? piece[line + 1] : page->shown.count[MGL_PAGE_PIECES];
     stops->first[line] = stops->n;
     if (first == end)
         return add_stop(stops, line, ((const uint32_t *)c->at[MGL_PAGE_LINE_BEGIN])[line],
@@ -117,8 +117,8 @@ static bool add_line(mgl_stops *stops, size_t line, const mgl_page *page, hb_buf
         if (!add_cluster(stops, line, page, i, buffer))
             return false;
     }
-    return add_stop(stops, line, ((const uint32_t *)c->at[MGL_PAGE_PIECE_END])[end - 1],
-                    ((const int32_t *)c->at[MGL_PAGE_PIECE_STOP])[end - 1]);
+    return add_stop(stops, line, ((const uint32_t *)page->shown.at[MGL_PAGE_PIECE_END])[end - 1],
+                    ((const int32_t *)page->shown.at[MGL_PAGE_PIECE_STOP])[end - 1]);
 }
 
 static mgl_stops *make_stops(const mgl_page *page)
