@@ -18,6 +18,7 @@ const char cli_short_help[] =
     "  diff       say what differs in two texts, and at which level\n"
     "  words      list the words of a text, with their stems, suffixes and syllables\n"
     "  count      count words, characters and syllables\n"
+    "  render     set text as vertical pages: PNG, SVG, PDF\n"
     "  systems    list writing systems, profiles, letters and data versions\n"
     "  help       show help for mongol or for one of its commands\n";
 
@@ -50,6 +51,7 @@ const char cli_full_help[] =
     "  diff       say what differs in two texts, and at which level\n"
     "  words      list the words of a text, with their stems, suffixes and syllables\n"
     "  count      count words, characters and syllables\n"
+    "  render     set text as vertical pages: PNG, SVG, PDF\n"
     "  systems    list writing systems, profiles, letters and data versions\n"
     "  help       show help for mongol or for one of its commands\n"
     "\n"
@@ -660,6 +662,94 @@ static const char count_help[] =
     "  echo 'ᠠᠭᠤᠯᠠ᠂ᠤᠰᠤ' | mongol count --lines\n"
     "      2	3	3	9	9	5\n";
 
+static const cli_option render_options[] = {
+    { CLI_OPT_OUTPUT, 'o', "output", "OUT", false },
+    { CLI_OPT_FORMAT, 0, "format", "NAME", false },
+    { CLI_OPT_PAGE, 0, "page", "SIZE", false },
+    { CLI_OPT_PORTRAIT, 0, "portrait", NULL, false },
+    { CLI_OPT_MARGIN, 0, "margin", "LENGTH", false },
+    { CLI_OPT_FONT, 0, "font", "FONT", false },
+    { CLI_OPT_SIZE, 0, "size", "LENGTH", false },
+    { CLI_OPT_PITCH, 0, "pitch", "LENGTH", false },
+    { CLI_OPT_COLUMNS, 0, "columns", "NUM", false },
+    { CLI_OPT_ALIGN, 0, "align", "NAME", false },
+    { CLI_OPT_NUMBERS, 0, "numbers", "PLACE", false },
+    { CLI_OPT_PAGES, 0, "pages", "LIST", false },
+    { CLI_OPT_TITLE, 0, "title", "TEXT", false },
+    { CLI_OPT_DPI, 0, "dpi", "NUM", false },
+    { CLI_OPT_GREY, 0, "grey", NULL, false },
+    { CLI_OPT_TRANSPARENT, 0, "transparent", NULL, false },
+    { CLI_OPT_UNITS, 0, "units", NULL, false },
+    { CLI_OPT_HORIZONTAL, 0, "horizontal", NULL, false },
+    { CLI_OPT_SYSTEM, 0, "system", "NAME", false },
+    { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
+    { CLI_OPT_LANGUAGE, 0, "language", "TAG", false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char render_help[] =
+    "Usage: mongol render [OPTION]... -o OUT [FILE]...\n"
+    "\n"
+    "Set text as vertical pages: PNG, SVG, PDF.\n"
+    "\n"
+    "Sets the text of the FILEs (- or none: standard input) in lines from top to\n"
+    "bottom, from left to right on the page, and writes the pages to OUT, whose name\n"
+    "says the format: .pdf, .png, .svg, or .json. Each line of input is a paragraph;\n"
+    "a form feed begins a new page. Latin, Cyrillic, digits, ideographs and emoji\n"
+    "stand as is the custom, on the axis of the stems.\n"
+    "\n"
+    "A PDF has all pages in one file, with the text of every word, languages and\n"
+    "paragraphs; pdftotext -raw gets the text back. Of several pages, a PNG or SVG\n"
+    "gets numbered names: book-001.png, book-002.png. JSON is one object for each\n"
+    "page, with every glyph and its place, for programs that draw themselves. A file\n"
+    "appears when it is complete, not before.\n"
+    "\n"
+    "Without --font, the font is looked for in $MONGOL_FONT_PATH, in the user's font\n"
+    "folder and among the system's fonts. The script fonts/fetch.sh gets a good one.\n"
+    "\n"
+    "A LENGTH is in points, or has a unit: 12, 12pt, 5mm, 1cm, 0.5in.\n"
+    "\n"
+    "Options:\n"
+    "  -o, --output OUT      the file to write; - is standard output, which needs\n"
+    "                        --format\n"
+    "      --format NAME     pdf, png, svg or json, whatever OUT ends in\n"
+    "      --page SIZE       a4 (the default), a3, a5, a6, b5, letter or legal, on\n"
+    "                        their long side, or WIDTHxHEIGHT, such as 210mmx148mm\n"
+    "      --portrait        named page sizes on their short side\n"
+    "      --margin LENGTH   of all four sides, or four with commas: top, right,\n"
+    "                        bottom, left; 50 points unless given\n"
+    "      --font FONT       a file or the name of a family. May be given several\n"
+    "                        times: what the first does not have is looked for in\n"
+    "                        the next, then in the fonts of the system\n"
+    "      --size LENGTH     the size of the font; 12 points unless given\n"
+    "      --pitch LENGTH    from one line to the next; 1.6 times the size unless\n"
+    "                        given\n"
+    "      --columns NUM     columns of text, one below the other\n"
+    "      --align NAME      justify (the default), top, centre or bottom\n"
+    "      --numbers PLACE   page numbers at the top or bottom\n"
+    "      --pages LIST      only these pages, such as 1-3,7,10-\n"
+    "      --title TEXT      the title of the document\n"
+    "      --dpi NUM         pixels to the inch of a PNG; 96 unless given\n"
+    "      --grey            a PNG without colours; without it, one with emoji has\n"
+    "                        them\n"
+    "      --transparent     a PNG or SVG without its white background\n"
+    "      --units           Mongolian by the library's own shaping, for fonts whose\n"
+    "                        glyph names say which written unit they are\n"
+    "      --horizontal      lines from left to right, Mongolian lying on its side\n"
+    "      --system NAME     the writing system: auto (the default), hudum, todo,\n"
+    "                        sibe, manchu, hudum-aligali, todo-aligali or\n"
+    "                        manchu-aligali\n"
+    "      --profile NAME    whose data decides: utn57-r4 (the default) or\n"
+    "                        utn57-r5draft\n"
+    "      --language TAG    the language of the text, as a BCP 47 tag: mn, xal,\n"
+    "                        sjo, mnc\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Example:\n"
+    "  mongol render -o letter.pdf letter.txt\n";
+
 static const cli_option systems_options[] = {
     { CLI_OPT_PROFILE, 0, "profile", "NAME", false },
     { CLI_OPT_LETTERS, 0, "letters", NULL, false },
@@ -719,6 +809,7 @@ const cli_command cli_commands[] = {
     { "diff", diff_help, diff_options, 10, 2, 2, cli_cmd_diff },
     { "words", words_help, words_options, 11, 0, SIZE_MAX, cli_cmd_words },
     { "count", count_help, count_options, 8, 0, SIZE_MAX, cli_cmd_count },
+    { "render", render_help, render_options, 22, 0, SIZE_MAX, cli_cmd_render },
     { "systems", systems_help, systems_options, 5, 0, 0, cli_cmd_systems },
     { "help", help_help, help_options, 1, 0, 1, cli_cmd_help },
 };

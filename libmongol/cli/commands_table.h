@@ -40,6 +40,24 @@ enum {
     CLI_OPT_PARTS,
     CLI_OPT_SYLLABLES,
     CLI_OPT_MONGOLIAN,
+    CLI_OPT_OUTPUT,
+    CLI_OPT_FORMAT,
+    CLI_OPT_PAGE,
+    CLI_OPT_PORTRAIT,
+    CLI_OPT_MARGIN,
+    CLI_OPT_FONT,
+    CLI_OPT_SIZE,
+    CLI_OPT_PITCH,
+    CLI_OPT_COLUMNS,
+    CLI_OPT_ALIGN,
+    CLI_OPT_NUMBERS,
+    CLI_OPT_PAGES,
+    CLI_OPT_TITLE,
+    CLI_OPT_DPI,
+    CLI_OPT_GREY,
+    CLI_OPT_TRANSPARENT,
+    CLI_OPT_UNITS,
+    CLI_OPT_HORIZONTAL,
     CLI_OPT_LETTERS,
     CLI_OPTIONS
 };
@@ -54,6 +72,7 @@ int cli_cmd_find(struct cli_tool *tool);
 int cli_cmd_diff(struct cli_tool *tool);
 int cli_cmd_words(struct cli_tool *tool);
 int cli_cmd_count(struct cli_tool *tool);
+int cli_cmd_render(struct cli_tool *tool);
 int cli_cmd_systems(struct cli_tool *tool);
 int cli_cmd_help(struct cli_tool *tool);
 

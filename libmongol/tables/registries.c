@@ -16,6 +16,7 @@ const mgl_registered mgl_statuses[] = {
     { 67, 0, "MGL_E_FILE", "The file cannot be read." },
     { 71, 0, "MGL_E_FONT", "The file is no usable font: truncated, damaged, or of another kind." },
     { 73, 0, "MGL_E_NO_FONT", "No font with Mongolian letters was found; fonts/fetch.sh gets one, --font or MONGOL_FONT_PATH names one." },
+    { 79, 0, "MGL_E_WRITE", "The output could not be written: its sink took no more." },
     { 97, 0, "MGL_E_INTERNAL", "A self-check failed; please report the text." },
 };
 const size_t mgl_statuses_count = sizeof mgl_statuses / sizeof *mgl_statuses;

@@ -18,6 +18,7 @@ typedef enum mgl_status {
     MGL_E_FILE        = 67, /**< The file cannot be read. @since 0.1 */
     MGL_E_FONT        = 71, /**< The file is no usable font: truncated, damaged, or of another kind. @since 0.1 */
     MGL_E_NO_FONT     = 73, /**< No font with Mongolian letters was found; fonts/fetch.sh gets one, --font or MONGOL_FONT_PATH names one. @since 0.1 */
+    MGL_E_WRITE       = 79, /**< The output could not be written: its sink took no more. @since 0.1 */
     MGL_E_INTERNAL    = 97 /**< A self-check failed; please report the text. @since 0.1 */
 } mgl_status;
 
