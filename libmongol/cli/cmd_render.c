@@ -204,12 +204,34 @@ static void check_text(cli_tool *tool, const cli_piece *piece)
     }
 }
 
-/* A line is a paragraph. A cli_piece_fn. */
-static bool take_line(cli_tool *tool, void *self, const cli_piece *piece)
+/* A line is a paragraph. False: cannot go on (reported). */
+static bool read_file(render_run *run, const char *path)
 {
-    render_run *run = self;
-    check_text(tool, piece);
-    return run->enough || feed(run, piece->text + piece->item, piece->item_n + piece->end_n, false);
+    cli_input in;
+    cli_piece piece;
+    bool good = cli_input_open(&in, path, &run->tool->out);
+    if (good) {
+        in.whole = true;
+        cli_report_begin(&run->tool->report, in.name);
+        while (good && !run->enough && cli_input_next(&in, &piece)) {
+            check_text(run->tool, &piece);
+            good = feed(run, piece.text + piece.item, piece.item_n + piece.end_n, false);
+        }
+        cli_report_end(&run->tool->report);
+    }
+    good = good && !in.failed;
+    cli_input_close(&in);
+    return good;
+}
+
+static bool read_files(render_run *run)
+{
+    const cli_args *args = &run->tool->args;
+    bool good = args->operand_n > 0 || read_file(run, "-");
+    for (size_t i = 0; i < args->operand_n && good; i++) {
+        good = read_file(run, args->operands[i]);
+    }
+    return good;
 }
 
 /* ---- the run ---- */
@@ -247,7 +269,7 @@ static bool open_run(render_run *run)
 
 static bool finish(render_run *run)
 {
-    if (!feed(run, NULL, 0, true)) {
+    if (!run->enough && !feed(run, NULL, 0, true)) {
         return false;
     }
     if (run->told) {
@@ -280,14 +302,8 @@ static void close_run(render_run *run)
 int cli_cmd_render(cli_tool *tool)
 {
     render_run run = { .tool = tool, .terminal = isatty(STDERR_FILENO) != 0, .begun = time(NULL) };
-    tool->whole_lines = true;
-    if (!open_run(&run)) {
+    if (!open_run(&run) || !read_files(&run) || !finish(&run)) {
         cli_report_status(&tool->report, CLI_TROUBLE);
-    } else {
-        cli_each_piece(tool, tool->args.operands, tool->args.operand_n, take_line, &run);
-        if (tool->report.status != CLI_TROUBLE && !finish(&run)) {
-            cli_report_status(&tool->report, CLI_TROUBLE);
-        }
     }
     close_run(&run);
     return tool->report.status;

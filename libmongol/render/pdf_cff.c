@@ -73,30 +73,32 @@ static bool read_top(cff t, size_t at, size_t end, uint32_t *charset)
     return keyed;
 }
 
-static void read_charset(cff t, size_t at, uint32_t glyph_n, uint16_t *cid)
+/* Finds the Top DICT and reads it. */
+static bool open_top(cff t, uint32_t *charset)
 {
-    unsigned format = read_at(t, at++, 1);
-    uint32_t glyph = 1;
-    while (glyph < glyph_n && at < t.n) {
-        uint32_t first = read_at(t, at, 2), left = 0;
-        at += 2;
-        if (format == 1 || format == 2) {
-            left = read_at(t, at, format);
-            at += format;
-        }
-        for (uint32_t i = 0; i <= left && glyph < glyph_n; i++) {
-            cid[glyph++] = (uint16_t)(first + i);
-        }
+    size_t first, stop;
+    size_t at = skip_index(t, read_at(t, 2, 1), &first, &stop); /* names, behind the header */
+    return at != 0 && skip_index(t, at, &first, &stop) != 0 && read_top(t, first, stop, charset);
+}
+
+/* The next range of a charset: its first number and how many follow; moves at behind it. */
+static uint32_t read_range(cff t, unsigned format, size_t *at, uint32_t *left)
+{
+    uint32_t first = read_at(t, *at, 2);
+    *at += 2;
+    *left = 0;
+    if (format == 1 || format == 2) {
+        *left = read_at(t, *at, format);
+        *at += format;
     }
+    return first;
 }
 
 uint16_t *mgl_cff_cids(mgl_ctx *ctx, const uint8_t *bytes, size_t n, uint32_t glyph_n)
 {
     cff t = { bytes, n };
-    size_t first, stop;
     uint32_t charset;
-    size_t at = skip_index(t, read_at(t, 2, 1), &first, &stop); /* names, behind the header */
-    if (at == 0 || skip_index(t, at, &first, &stop) == 0 || !read_top(t, first, stop, &charset) || glyph_n == 0) {
+    if (!open_top(t, &charset) || glyph_n == 0) {
         return NULL;
     }
     uint16_t *cid = mgl_alloc(ctx, glyph_n * sizeof *cid);
@@ -106,8 +108,12 @@ uint16_t *mgl_cff_cids(mgl_ctx *ctx, const uint8_t *bytes, size_t n, uint32_t gl
     for (uint32_t i = 0; i < glyph_n; i++) {
         cid[i] = (uint16_t)i;
     }
-    if (charset > 2) { /* 0 to 2: sets that a CID-keyed font cannot have */
-        read_charset(t, charset, glyph_n, cid);
+    size_t at = (size_t)charset + 1;
+    for (uint32_t glyph = 1; charset > 2 && glyph < glyph_n && at < n;) { /* 0 to 2: not of CID-keyed fonts */
+        uint32_t left, first = read_range(t, read_at(t, charset, 1), &at, &left);
+        for (uint32_t i = 0; i <= left && glyph < glyph_n; i++) {
+            cid[glyph++] = (uint16_t)(first + i);
+        }
     }
     return cid;
 }

@@ -149,8 +149,10 @@ static hb_blob_t *make_subset(const pdf_font *font)
                 hb_set_add(glyphs, i);
             }
         }
-        /* Numbers stay, so that pages can be written before the font is; hints are of no use to turned text. */
-        hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
+        /* Glyph numbers stay, so that pages can be written before the font is; character numbers stay anyway. Hints are of no
+         * use to turned text. */
+        unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | (font->cid ? 0U : (unsigned)HB_SUBSET_FLAGS_RETAIN_GIDS);
+        hb_subset_input_set_flags(input, flags);
         subset = hb_subset_or_fail(font->font->face, input);
         hb_subset_input_destroy(input);
     }

@@ -187,32 +187,61 @@ static void put_glyph(content *c, size_t i, size_t text_n)
     }
 }
 
-static void put_word(content *c, size_t word)
+/* "/Span<<.../Lang(tag)>>BDC" if the language of a word is not the document's. Returns whether it was. */
+static bool open_language(content *c, size_t word)
+{
+    const char *language = mgl_page_word_language(c->view->page, word);
+    if (!language || !*language || strcmp(language, c->pdf->language) == 0) {
+        return false;
+    }
+    mgl_bytes_puts(c->b, "/Span<</Lang");
+    mgl_bytes_pdf_text(c->b, language, strlen(language));
+    mgl_bytes_puts(c->b, ">>BDC\n");
+    return true;
+}
+
+/* Words [word, stop), between which there is nothing in the text: one text for all of them, so that no reader puts spaces
+ * in between where fonts or directions change. */
+static void put_words(content *c, size_t word, size_t stop)
 {
     const mgl_view *view = c->view;
-    size_t first = view->word_glyph[word], stop = mgl_view_word_stop(view, word);
-    size_t begin = view->word_begin[word], end = view->word_end[word];
     bool is_text = mgl_view_is_text(view, word);
-    const char *language = mgl_page_word_language(view->page, word);
-    mgl_bytes_puts(c->b, "/Span<<");
-    if (is_text && language && *language && strcmp(language, c->pdf->language) != 0) {
-        mgl_bytes_puts(c->b, "/Lang");
-        mgl_bytes_pdf_text(c->b, language, strlen(language));
-    }
-    mgl_bytes_puts(c->b, "/ActualText");
+    mgl_bytes_puts(c->b, "/Span<</ActualText");
     if (is_text) {
-        mgl_bytes_pdf_text(c->b, view->text + begin, end - begin);
+        size_t begin = view->word_begin[word];
+        mgl_bytes_pdf_text(c->b, view->text + begin, view->word_end[stop - 1] - begin);
     } else {
         mgl_bytes_putc(c->b, '(');
         mgl_bytes_int(c->b, mgl_page_number(view->page));
         mgl_bytes_putc(c->b, ')');
     }
     mgl_bytes_puts(c->b, ">>BDC\n");
-    for (size_t i = first; i < stop; i++) {
-        put_glyph(c, i, is_text ? cluster_text(view, first, i, stop, end) : 0);
+    for (; word < stop; word++) {
+        size_t first = view->word_glyph[word], end = mgl_view_word_stop(view, word);
+        bool foreign = is_text && open_language(c, word);
+        for (size_t i = first; i < end; i++) {
+            put_glyph(c, i, is_text ? cluster_text(view, first, i, end, view->word_end[word]) : 0);
+        }
+        close_run(c);
+        mgl_bytes_puts(c->b, foreign ? "EMC\n" : "");
     }
-    close_run(c);
     mgl_bytes_puts(c->b, "EMC\n");
+}
+
+/* Where the stretch of words ends that begins with `word`: at a space, at the end of the line or paragraph. */
+static size_t find_stop(const mgl_view *view, size_t word, size_t *line)
+{
+    const uint32_t *lines = mgl_page_line_word(view->page);
+    size_t stop = word + 1, line_n = mgl_page_line_count(view->page);
+    while (*line < line_n && lines[*line] <= word) {
+        ++*line;
+    }
+    while (stop < view->word_n && (*line == line_n || stop < lines[*line]) && mgl_view_is_text(view, word) &&
+           mgl_view_is_text(view, stop) && view->word_begin[stop] == view->word_end[stop - 1] &&
+           view->word_paragraph[stop] == view->word_paragraph[word]) {
+        stop++;
+    }
+    return stop;
 }
 
 static void put_rules(content *c)
@@ -241,7 +270,8 @@ void mgl_pdf_write_content(mgl_pdf *pdf, const mgl_view *view)
     content c = { .pdf = pdf, .view = view, .b = &pdf->content };
     bool open = false, open_text = false;
     uint32_t paragraph = 0;
-    for (size_t i = 0; i < view->word_n; i++) {
+    size_t line = 0;
+    for (size_t i = 0, stop; i < view->word_n; i = stop) {
         bool is_text = mgl_view_is_text(view, i);
         if (!open || is_text != open_text || (is_text && view->word_paragraph[i] != paragraph)) {
             mgl_bytes_puts(c.b, open ? "ET\nEMC\n" : "");
@@ -255,7 +285,8 @@ void mgl_pdf_write_content(mgl_pdf *pdf, const mgl_view *view)
                 mgl_bytes_puts(c.b, "/Artifact<</Type/Pagination>>BDC\nBT\n");
             }
         }
-        put_word(&c, i);
+        stop = find_stop(view, i, &line);
+        put_words(&c, i, stop);
     }
     mgl_bytes_puts(c.b, open ? "ET\nEMC\n" : "");
     put_rules(&c);
