@@ -18,6 +18,7 @@ static void end_chunk(unicode_map *map)
         mgl_bytes_puts(&map->all, " beginbfchar\n");
         mgl_bytes_put(&map->all, map->chunk.p, map->chunk.n);
         mgl_bytes_puts(&map->all, "endbfchar\n");
+        map->all.failed = map->all.failed || map->chunk.failed;
         mgl_bytes_clear(&map->chunk);
         map->n = 0;
     }
@@ -58,7 +59,6 @@ void mgl_pdf_put_unicode(mgl_pdf *pdf, uint32_t number, const pdf_font *font, co
     }
     end_chunk(&map);
     mgl_bytes_puts(&map.all, "endcmap CMapName currentdict/CMap defineresource pop end end\n");
-    mgl_pdf_check(pdf, &map.chunk);
     mgl_pdf_put_stream(pdf, number, "", &map.all, true);
     mgl_bytes_free(&map.all);
     mgl_bytes_free(&map.chunk);

@@ -60,8 +60,8 @@ static mgl_spot spot_of(const mgl_picture *picture, const mgl_view *view, size_t
         .font = mgl_view_font(view, i),
         .slot = view->slot[view->font[i]],
         .glyph = view->id[i],
-        .x = llround(view->x[i] * scale_of(picture) * 4),
-        .y = llround(view->y[i] * scale_of(picture) * 4),
+        .x = llround(view->x[i] * scale_of(picture) * MGL_FINE),
+        .y = llround(view->y[i] * scale_of(picture) * MGL_FINE),
         .em = view->size[i] * scale_of(picture),
         .narrow = view->narrow[i] ? view->narrow[i] : 1000,
         .turned = view->rotation[i] == 1,
@@ -83,7 +83,7 @@ static mgl_status draw_layers(mgl_picture *picture, mgl_raster *raster, mgl_spot
 {
     mgl_layer layers[MGL_LAYERS];
     size_t n = mgl_glyph_layers(spot.font, spot.glyph, layers);
-    int64_t side = (int64_t)ceil(spot.em * 2) + 2, left = spot.x / 4 - side, top = spot.y / 4 - side;
+    int64_t side = (int64_t)ceil(spot.em * 2) + 2, left = spot.x / MGL_FINE - side, top = spot.y / MGL_FINE - side;
     if (side > 4096) {
         return MGL_OK; /* an emoji of more than 2,000 pixels */
     }
@@ -92,8 +92,8 @@ static mgl_status draw_layers(mgl_picture *picture, mgl_raster *raster, mgl_spot
     if (!apart.p) {
         return MGL_E_NOMEM;
     }
-    spot.x -= 4 * left;
-    spot.y -= 4 * top;
+    spot.x -= MGL_FINE * left;
+    spot.y -= MGL_FINE * top;
     bool done = true;
     for (size_t k = 0; k < n && done; k++) {
         const uint8_t rgb[3] = { layers[k].ink ? 0 : layers[k].red, layers[k].ink ? 0 : layers[k].green,
@@ -123,7 +123,7 @@ static void draw_png(mgl_picture *picture, const mgl_spot *spot)
     hb_blob_t *png = mgl_glyph_png(spot->font, spot->glyph, box);
     const char *bytes = hb_blob_get_data(png, &n);
     if (mgl_pixels_read(picture->ctx, bytes, n, &pixels)) {
-        double unit = spot->em / spot->font->units_per_em, x = (double)spot->x / 4, y = (double)spot->y / 4;
+        double unit = spot->em / spot->font->units_per_em, x = (double)spot->x / MGL_FINE, y = (double)spot->y / MGL_FINE;
         double left = box[0] * unit, top = box[1] * unit, right = left + box[2] * unit, bottom = top - box[3] * unit;
         const double upright[4] = { x + left, y - top, x + right, y - bottom };
         const double turned[4] = { x + bottom, y + left, x + top, y + right };

@@ -11,6 +11,8 @@
 #include "layout/grow.h"
 
 enum {
+    FINE = MGL_FINE - 1,
+    STEP = 64 / MGL_FINE,
     KEPT_SIDE = 512,            /* larger glyphs are drawn anew each time */
     KEPT_BYTES = 8 * 1024 * 1024, /* then all are forgotten */
     SLOTS = 1 << 15,            /* of the hash table; it is emptied when three quarters are in use */
@@ -184,7 +186,7 @@ static FT_Outline make_outline(mgl_raster *r, const mgl_spot *spot)
     r->turned = spot->turned;
     r->scale_x = unit * spot->narrow / 1000;
     r->scale_y = unit;
-    r->shift = (FT_Vector){ (spot->x & 3) * 16, -(spot->y & 3) * 16 };
+    r->shift = (FT_Vector){ (spot->x & FINE) * STEP, -(spot->y & FINE) * STEP };
     mgl_glyph_draw(spot->font, spot->glyph, r->funcs, r);
     end_contour(r);
     FT_Outline outline = { .n_contours = (short)r->contour_n,
@@ -234,9 +236,8 @@ static kept *look_up(mgl_raster *r, const mgl_spot *spot)
 {
     uint64_t em = 0;
     memcpy(&em, &spot->em, sizeof spot->em);
-    uint64_t key[2] = { (uint64_t)spot->glyph << 32 | spot->slot << 16 | spot->narrow << 5 |
-                            (uint64_t)(spot->x & 3) << 3 | (uint64_t)(spot->y & 3) << 1 | spot->turned,
-                        em };
+    uint64_t place = (uint64_t)(spot->x & FINE) * MGL_FINE + (uint64_t)(spot->y & FINE);
+    uint64_t key[2] = { (uint64_t)spot->glyph << 32 | place << 24 | spot->slot << 12 | spot->narrow << 1 | spot->turned, em };
     uint64_t hash = (key[0] ^ (key[1] >> 7)) * UINT64_C(0x9E3779B97F4A7C15);
     size_t i = (size_t)(hash >> 40) % SLOTS;
     while (r->table[i].at && (r->table[i].key[0] != key[0] || r->table[i].key[1] != key[1])) {
@@ -275,7 +276,7 @@ static bool keep(mgl_raster *r, kept *glyph, FT_Outline *outline, const FT_BBox 
 
 bool mgl_raster_draw(mgl_raster *r, const mgl_spot *spot, mgl_coverage *to)
 {
-    int64_t x = (spot->x - (spot->x & 3)) / 4, y = (spot->y - (spot->y & 3)) / 4;
+    int64_t x = (spot->x - (spot->x & FINE)) / MGL_FINE, y = (spot->y - (spot->y & FINE)) / MGL_FINE;
     kept *glyph = look_up(r, spot);
     if (!glyph->at) {
         FT_Outline outline = make_outline(r, spot);

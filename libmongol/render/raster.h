@@ -1,6 +1,6 @@
 /* raster.h -- glyphs as coverage (how much of each pixel is ink), by FreeType's rasteriser from outlines that HarfBuzz reads.
  *
- * A glyph is drawn once for each quarter of a pixel its origin may fall on, and kept. */
+ * A glyph is drawn once for each eighth of a pixel its origin may fall on, and kept. */
 #ifndef MGL_RENDER_RASTER_H
 #define MGL_RENDER_RASTER_H
 
@@ -12,11 +12,13 @@ typedef struct mgl_coverage {
     int32_t width, height;
 } mgl_coverage;
 
-/* A glyph in its place; lengths in 1/64 pixel, but x and y: origin in 1/4 pixel. */
+enum { MGL_FINE = 8 }; /* places of an origin in a pixel */
+
+/* A glyph in its place. */
 typedef struct mgl_spot {
     const mgl_font *font;
     uint32_t slot, glyph;
-    int64_t x, y;
+    int64_t x, y; /* origin, in 1/MGL_FINE pixel */
     double em; /* pixels */
     uint16_t narrow;
     bool turned;
