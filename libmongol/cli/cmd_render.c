@@ -43,12 +43,13 @@ static bool fail_writing(render_run *run, mgl_status status)
 {
     cli_report_status(&run->tool->report, CLI_TROUBLE);
     if (status == MGL_E_WRITE) {
-        fprintf(stderr, "mongol: render: stopped at byte %" PRIu64 " of %s, page %" PRIu64 "\n", mgl_render_written(run->render),
-                run->file.path, run->shown + 1);
+        fprintf(stderr, "mongol: render: stopped at byte %" PRIu64 " of %s, page %" PRIu64 "\n",
+                mgl_render_written(run->render), run->file.path, run->shown + 1);
         return false;
     }
     if (status == MGL_E_ARG) {
-        return cli_trouble(run->tool, "a page of this size has too many pixels for a PNG at %u dpi", (unsigned)run->opts.render.dpi);
+        return cli_trouble(run->tool, "a page of this size has too many pixels for a PNG at %u dpi",
+                           (unsigned)run->opts.render.dpi);
     }
     return fail(run, run->file.path, status);
 }
@@ -58,7 +59,8 @@ static void tell_progress(render_run *run)
 {
     time_t now = time(NULL);
     if (run->terminal && now > run->begun && now != run->told) {
-        fprintf(stderr, "\rmongol: render: page %" PRIu64 ", %.1f MB of text", run->made, (double)mgl_layout_done(run->layout) / 1e6);
+        fprintf(stderr, "\rmongol: render: page %" PRIu64 ", %.1f MB of text", run->made,
+                (double)mgl_layout_done(run->layout) / 1e6);
         fflush(stderr);
         run->told = now;
     }
@@ -98,7 +100,8 @@ static bool end_file(render_run *run)
         return false;
     }
     if (blanks) {
-        fprintf(stderr, "mongol: %s: %" PRIu64 " glyphs are left empty: their font does not have them\n", run->file.path, blanks);
+        fprintf(stderr, "mongol: %s: %" PRIu64 " glyphs are left empty: their font does not have them\n",
+                run->file.path, blanks);
     }
     return true;
 }
@@ -143,7 +146,8 @@ static bool write_picture(render_run *run, const mgl_page *page, bool numbered)
 /* Takes over the page. */
 static bool put_page(render_run *run, mgl_page *page)
 {
-    bool one_file = run->opts.render.format == MGL_RENDER_PDF || run->opts.render.format == MGL_RENDER_GLYPHS, good = true;
+    bool one_file = run->opts.render.format == MGL_RENDER_PDF || run->opts.render.format == MGL_RENDER_GLYPHS,
+         good = true;
     run->made++;
     run->enough = !cli_render_wants_more(&run->opts, run->made);
     if (!cli_render_wants(&run->opts, run->made)) {
@@ -257,8 +261,9 @@ static bool open_run(render_run *run)
     }
     mgl_status status = mgl_layout_new(NULL, &run->opts.layout, run->fonts, run->font_n, &run->layout);
     if (status == MGL_E_ARG) {
-        return cli_trouble(run->tool, "this page has no room for a line of this size between its margins, or a measure is "
-                                      "beyond the limits (size 0.5 to 2000 pt, page at most 14400 pt)");
+        return cli_trouble(run->tool,
+                           "this page has no room for a line of this size between its margins, or a measure is "
+                           "beyond the limits (size 0.5 to 2000 pt, page at most 14400 pt)");
     }
     if (status != MGL_OK) {
         return fail(run, "layout", status);

@@ -6,7 +6,8 @@
 int cli_cmd_render(cli_tool *tool)
 {
     (void)tool;
-    fputs("mongol: this build has no page layout (HarfBuzz, FreeType, ICU, libpng or zlib was missing when it was made), so "
+    fputs("mongol: this build has no page layout (HarfBuzz, FreeType, ICU, libpng or zlib was missing when it was "
+          "made), so "
           "mongol render cannot be used\n",
           stderr);
     return CLI_TROUBLE;

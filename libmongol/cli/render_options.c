@@ -80,19 +80,21 @@ static bool read_measure(cli_tool *tool, int option, const char *name, int32_t z
     return *into || cli_trouble(tool, "--%s must be more than nothing", name);
 }
 
-/* Named sizes in 1/100 mm, the long side first: lines of this script are for wide pages. Source: ISO 216; ANSI Y14.1. */
+/* Named sizes in 1/100 mm, the long side first: lines of this script are for wide pages. Source: ISO 216; ANSI Y14.1.
+ */
 static bool read_page(cli_tool *tool, mgl_layout_opts *layout)
 {
     static const struct {
         const char *name;
         int32_t wide, high;
-    } sizes[] = { { "a3", 42000, 29700 }, { "a4", 29700, 21000 },     { "a5", 21000, 14800 },    { "a6", 14800, 10500 },
+    } sizes[] = { { "a3", 42000, 29700 }, { "a4", 29700, 21000 },     { "a5", 21000, 14800 },   { "a6", 14800, 10500 },
                   { "b5", 25000, 17600 }, { "letter", 27940, 21590 }, { "legal", 35560, 21590 } };
     const char *text = tool->args.value[CLI_OPT_PAGE];
     bool portrait = cli_has(&tool->args, CLI_OPT_PORTRAIT);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         if (strcasecmp(text ? text : "a4", sizes[i].name) == 0) {
-            int32_t wide = (int32_t)((int64_t)sizes[i].wide * 64 * 72 / 2540), high = (int32_t)((int64_t)sizes[i].high * 64 * 72 / 2540);
+            int32_t wide = (int32_t)((int64_t)sizes[i].wide * 64 * 72 / 2540),
+                    high = (int32_t)((int64_t)sizes[i].high * 64 * 72 / 2540);
             layout->page_width = portrait ? high : wide;
             layout->page_height = portrait ? wide : high;
             return true;
@@ -101,7 +103,8 @@ static bool read_page(cli_tool *tool, mgl_layout_opts *layout)
     const char *end = read_length(text, &layout->page_width);
     end = end && *end == 'x' ? read_length(end + 1, &layout->page_height) : NULL;
     if (!end || *end || layout->page_width == 0 || layout->page_height == 0) {
-        return cli_trouble(tool, "--page takes a3, a4, a5, a6, b5, letter, legal, or WIDTHxHEIGHT (210mmx148mm), not '%s'", text);
+        return cli_trouble(
+            tool, "--page takes a3, a4, a5, a6, b5, letter, legal, or WIDTHxHEIGHT (210mmx148mm), not '%s'", text);
     }
     return true;
 }
@@ -120,11 +123,13 @@ static bool read_margins(cli_tool *tool, mgl_layout_opts *layout)
         n++;
     } while (p && *p == ',');
     if (!p || *p || (n != 1 && n != 4)) {
-        return cli_trouble(tool, "--margin takes one length, or four with commas (top, right, bottom, left), not '%s'", text);
+        return cli_trouble(tool, "--margin takes one length, or four with commas (top, right, bottom, left), not '%s'",
+                           text);
     }
     for (int i = 0; i < 4; i++) {
         int32_t v = margin[n == 1 ? 0 : i];
-        *(int32_t *[]){ &layout->margin_top, &layout->margin_right, &layout->margin_bottom, &layout->margin_left }[i] = v ? v : -1;
+        *(int32_t *[]){ &layout->margin_top, &layout->margin_right, &layout->margin_bottom, &layout->margin_left }[i] =
+            v ? v : -1;
     }
     return true;
 }
@@ -154,7 +159,8 @@ static bool read_pages(cli_tool *tool, cli_render_opts *opts)
         }
         p++;
     }
-    return !text || cli_trouble(tool, "--pages takes page numbers and ranges (1-3,7,10-), at most %d, not '%s'", CLI_RANGES, text);
+    return !text || cli_trouble(tool, "--pages takes page numbers and ranges (1-3,7,10-), at most %d, not '%s'",
+                                CLI_RANGES, text);
 }
 
 bool cli_render_wants(const cli_render_opts *opts, uint64_t page)
@@ -182,7 +188,8 @@ static bool read_number(cli_tool *tool, int option, const char *name, uint32_t m
         return false;
     }
     if (tool->args.value[option] && (v == 0 || v > most)) {
-        return cli_trouble(tool, "--%s takes a number from 1 to %u, not '%s'", name, (unsigned)most, tool->args.value[option]);
+        return cli_trouble(tool, "--%s takes a number from 1 to %u, not '%s'", name, (unsigned)most,
+                           tool->args.value[option]);
     }
     *into = (uint32_t)v;
     return true;
@@ -191,10 +198,9 @@ static bool read_number(cli_tool *tool, int option, const char *name, uint32_t m
 /* The format by its name, or by what the output's name ends in. */
 static bool read_format(cli_tool *tool, mgl_render_opts *render)
 {
-    static const named_number formats[] = { { "png", MGL_RENDER_PNG },
-                                            { "svg", MGL_RENDER_SVG },
-                                            { "pdf", MGL_RENDER_PDF },
-                                            { "json", MGL_RENDER_GLYPHS } };
+    static const named_number formats[] = {
+        { "png", MGL_RENDER_PNG }, { "svg", MGL_RENDER_SVG }, { "pdf", MGL_RENDER_PDF }, { "json", MGL_RENDER_GLYPHS }
+    };
     const char *path = tool->args.value[CLI_OPT_OUTPUT], *dot = path ? strrchr(path, '.') : NULL;
     if (!path) {
         return cli_trouble(tool, "-o OUT is missing: a name that ends in .png, .svg, .pdf or .json");
@@ -242,12 +248,14 @@ bool cli_render_options(cli_tool *tool, cli_render_opts *opts)
     render->title = tool->args.value[CLI_OPT_TITLE];
     render->colour = cli_has(&tool->args, CLI_OPT_GREY) ? MGL_RENDER_COLOUR_GREY : MGL_RENDER_COLOUR_AUTO;
     render->flags = cli_has(&tool->args, CLI_OPT_TRANSPARENT) ? MGL_RENDER_TRANSPARENT : 0;
-    return layout->system != UINT32_MAX && layout->profile != UINT32_MAX && read_format(tool, render) && read_page(tool, layout) &&
-           read_margins(tool, layout) && read_measure(tool, CLI_OPT_SIZE, "size", 0, &layout->font_size) &&
+    return layout->system != UINT32_MAX && layout->profile != UINT32_MAX && read_format(tool, render) &&
+           read_page(tool, layout) && read_margins(tool, layout) &&
+           read_measure(tool, CLI_OPT_SIZE, "size", 0, &layout->font_size) &&
            read_measure(tool, CLI_OPT_PITCH, "pitch", 0, &layout->line_pitch) &&
            read_number(tool, CLI_OPT_COLUMNS, "columns", 64, &layout->bands) &&
            read_number(tool, CLI_OPT_DPI, "dpi", 9600, &render->dpi) &&
            read_name(tool, CLI_OPT_ALIGN, "alignment", aligns, sizeof aligns / sizeof *aligns, &layout->align) &&
-           read_name(tool, CLI_OPT_NUMBERS, "place for page numbers", places, sizeof places / sizeof *places, &layout->numbers) &&
+           read_name(tool, CLI_OPT_NUMBERS, "place for page numbers", places, sizeof places / sizeof *places,
+                     &layout->numbers) &&
            read_pages(tool, opts) && read_fonts(tool, opts);
 }

@@ -30,8 +30,8 @@ bool cli_render_wants_more(const cli_render_opts *opts, uint64_t page);
 /* A file that appears under its name only when it is complete. Standard output and devices are written directly. */
 typedef struct cli_new_file {
     cli_output out;
-    const char *path;    /* "-": standard output; has to stay */
-    char *temporary;     /* NULL: it is written directly */
+    const char *path;     /* "-": standard output; has to stay */
+    char *temporary;      /* NULL: it is written directly */
     cli_output *standard; /* used for "-" */
 } cli_new_file;
 

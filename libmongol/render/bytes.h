@@ -1,6 +1,6 @@
-/* bytes.h -- a growing piece of memory that text and binary data are written to, and the sink at the end of all output. Both
- * remember their first failure, so that it is looked for once, at the end. Numbers are written by hand: printf follows the
- * locale. */
+/* bytes.h -- a growing piece of memory that text and binary data are written to, and the sink at the end of all output.
+ * Both remember their first failure, so that it is looked for once, at the end. Numbers are written by hand: printf
+ * follows the locale. */
 #ifndef MGL_RENDER_BYTES_H
 #define MGL_RENDER_BYTES_H
 

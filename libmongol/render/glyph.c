@@ -40,8 +40,12 @@ size_t mgl_glyph_layers(const mgl_font *font, uint32_t glyph, mgl_layer *layers)
         unsigned one = 1;
         bool ink = found[i].color_index == 0xFFFF ||
                    hb_ot_color_palette_get_colors(font->face, 0, found[i].color_index, &one, &colour) == 0 || one == 0;
-        layers[i] = (mgl_layer){ found[i].glyph, ink, (hb_color_get_red)(colour), (hb_color_get_green)(colour),
-                                 (hb_color_get_blue)(colour), (hb_color_get_alpha)(colour) };
+        layers[i] = (mgl_layer){ found[i].glyph,
+                                 ink,
+                                 (hb_color_get_red)(colour),
+                                 (hb_color_get_green)(colour),
+                                 (hb_color_get_blue)(colour),
+                                 (hb_color_get_alpha)(colour) };
     }
     return n;
 }

@@ -1,5 +1,5 @@
-/* glyph.h -- what a font has for a glyph: an outline, coloured layers, or a picture. HarfBuzz reads it; a damaged font gives
- * an empty glyph. */
+/* glyph.h -- what a font has for a glyph: an outline, coloured layers, or a picture. HarfBuzz reads it; a damaged font
+ * gives an empty glyph. */
 #ifndef MGL_RENDER_GLYPH_H
 #define MGL_RENDER_GLYPH_H
 
@@ -24,13 +24,14 @@ void mgl_glyph_draw(const mgl_font *font, uint32_t glyph, hb_draw_funcs_t *funcs
 enum { MGL_LAYERS = 64 };
 typedef struct mgl_layer {
     uint32_t glyph;
-    bool ink;                  /* in the colour of the text */
+    bool ink; /* in the colour of the text */
     uint8_t red, green, blue, alpha;
 } mgl_layer;
 /* At most MGL_LAYERS. */
 size_t mgl_glyph_layers(const mgl_font *font, uint32_t glyph, mgl_layer *layers);
 
-/* The PNG of a picture, to be destroyed, and its place in font units: left, top (y up), width, height (positive, down). */
+/* The PNG of a picture, to be destroyed, and its place in font units: left, top (y up), width, height (positive, down).
+ */
 hb_blob_t *mgl_glyph_png(const mgl_font *font, uint32_t glyph, int32_t box[4]);
 
 /* A PNG as 8-bit RGBA, not premultiplied; the larger sides of emoji are about 160. */

@@ -1,10 +1,12 @@
-/* glyph_list.c -- fonts, glyphs, words, lines and rules of a page as JSON. Lengths are points; offsets are bytes of "text". */
+/* glyph_list.c -- fonts, glyphs, words, lines and rules of a page as JSON. Lengths are points; offsets are bytes of
+ * "text". */
 #include "render/glyph_list.h"
 
 #include <string.h>
 
 /* "[" or "," before an element, and "]" behind the last. */
-static void put_items(mgl_bytes *b, const char *key, size_t n, const void *user, void (*put)(mgl_bytes *, const void *, size_t))
+static void put_items(mgl_bytes *b, const char *key, size_t n, const void *user,
+                      void (*put)(mgl_bytes *, const void *, size_t))
 {
     mgl_bytes_puts(b, key);
     for (size_t i = 0; i < n; i++) {
@@ -116,7 +118,8 @@ mgl_status mgl_glyph_list_write(mgl_ctx *ctx, const mgl_view *view, mgl_outlet *
     put_int(&b, "{\"page\":", mgl_page_number(page));
     put_length(&b, ",\"width\":", mgl_page_width(page));
     put_length(&b, ",\"height\":", mgl_page_height(page));
-    mgl_bytes_puts(&b, mgl_page_writing(page) == MGL_WRITING_HORIZONTAL ? ",\"writing\":\"horizontal\"" : ",\"writing\":\"vertical\"");
+    mgl_bytes_puts(&b, mgl_page_writing(page) == MGL_WRITING_HORIZONTAL ? ",\"writing\":\"horizontal\""
+                                                                        : ",\"writing\":\"vertical\"");
     put_int(&b, ",\"text_begin\":", (int64_t)mgl_page_text_begin(page));
     put_string(&b, ",\"text\":", view->text, view->text_n);
     put_items(&b, ",\"fonts\":", view->font_n, view, put_font);

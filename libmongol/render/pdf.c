@@ -8,8 +8,8 @@ enum { GROUP = 64 }; /* pages in a node of the page tree */
 /* Does something with every growing piece of memory. */
 static void each_bytes(mgl_pdf *pdf, void (*fn)(mgl_bytes *b, mgl_ctx *ctx))
 {
-    mgl_bytes *all[] = { &pdf->stream_index, &pdf->stream_body, &pdf->object, &pdf->content, &pdf->packed,
-                         &pdf->group_kids,   &pdf->page_kids,   &pdf->labels, &pdf->marks,   &pdf->element_kids,
+    mgl_bytes *all[] = { &pdf->stream_index, &pdf->stream_body, &pdf->object,     &pdf->content, &pdf->packed,
+                         &pdf->group_kids,   &pdf->page_kids,   &pdf->labels,     &pdf->marks,   &pdf->element_kids,
                          &pdf->paragraphs,   &pdf->parents,     &pdf->parent_kids };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         fn(all[i], pdf->ctx);
@@ -115,11 +115,12 @@ static void put_metadata(mgl_pdf *pdf)
 {
     mgl_bytes *b = &pdf->content;
     mgl_bytes_clear(b);
-    mgl_bytes_puts(b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-                      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-                      "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"><dc:format>application/pdf</dc:format>"
-                      "<pdf:Producer>libmongol</pdf:Producer>");
+    mgl_bytes_puts(
+        b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+           "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"><dc:format>application/pdf</dc:format>"
+           "<pdf:Producer>libmongol</pdf:Producer>");
     if (pdf->title) {
         mgl_bytes_puts(b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
         mgl_bytes_xml(b, pdf->title, strlen(pdf->title));
@@ -127,7 +128,8 @@ static void put_metadata(mgl_pdf *pdf)
     }
     mgl_bytes_puts(b, "<dc:language><rdf:Bag><rdf:li>");
     mgl_bytes_xml(b, pdf->language, strlen(pdf->language));
-    mgl_bytes_puts(b, "</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    mgl_bytes_puts(b,
+                   "</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
     mgl_pdf_put_stream(pdf, PDF_METADATA, "/Type/Metadata/Subtype/XML", b, false);
 }
 

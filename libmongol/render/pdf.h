@@ -1,11 +1,11 @@
 /* pdf.h -- the inside of a PDF on its way.
  *
- * Why not cairo: measured with cairo 1.16 on the same words, its PDF surface takes 4.1 s for 834 pages besides shaping (the bar
- * is 2 s for everything), and has no language, no binding direction and no WritingMode. HarfBuzz subsets the fonts and zlib
- * compresses; what is left is a few objects of text. Source: ISO 32000-2.
+ * Why not cairo: measured with cairo 1.16 on the same words, its PDF surface takes 4.1 s for 834 pages besides shaping
+ * (the bar is 2 s for everything), and has no language, no binding direction and no WritingMode. HarfBuzz subsets the
+ * fonts and zlib compresses; what is left is a few objects of text. Source: ISO 32000-2.
  *
- * Everything is written as soon as it is known: contents page by page, small objects in object streams of OBJECTS, fonts at the
- * end. What stays in memory is the place of each object, and the number of each paragraph. */
+ * Everything is written as soon as it is known: contents page by page, small objects in object streams of OBJECTS,
+ * fonts at the end. What stays in memory is the place of each object, and the number of each paragraph. */
 #ifndef MGL_RENDER_PDF_H
 #define MGL_RENDER_PDF_H
 
@@ -49,10 +49,10 @@ typedef struct pdf_font {
     pdf_font_kind kind;
     uint32_t glyph_n;
     pdf_use *use;
-    uint16_t *cid; /* character numbers of a CID-keyed CFF font; NULL: the glyph numbers */
-    bool embedded; /* some glyph is shown from the font program */
+    uint16_t *cid;   /* character numbers of a CID-keyed CFF font; NULL: the glyph numbers */
+    bool embedded;   /* some glyph is shown from the font program */
     mgl_bytes texts; /* two bytes of length and the text, UTF-8 */
-    uint32_t *proc; /* glyphs that are drawn */
+    uint32_t *proc;  /* glyphs that are drawn */
     size_t proc_n, proc_room;
 } pdf_font;
 

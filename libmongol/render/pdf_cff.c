@@ -1,6 +1,6 @@
-/* pdf_cff.c -- which character number (CID) each glyph of a CID-keyed CFF font has: in a PDF such a font is addressed by these,
- * not by glyph numbers. Source: Adobe Technical Note 5176, "The Compact Font Format Specification", sections 4, 5, 9, 13.
- * Every read is checked: the table may be damaged. */
+/* pdf_cff.c -- which character number (CID) each glyph of a CID-keyed CFF font has: in a PDF such a font is addressed
+ * by these, not by glyph numbers. Source: Adobe Technical Note 5176, "The Compact Font Format Specification", sections
+ * 4, 5, 9, 13. Every read is checked: the table may be damaged. */
 #include "render/pdf.h"
 
 typedef struct cff {
@@ -40,7 +40,8 @@ static size_t skip_index(cff t, size_t at, size_t *first, size_t *stop)
     return end <= t.n && *first <= *stop && *stop <= t.n ? end : 0;
 }
 
-/* What the Top DICT in [at, end) says: whether the font is CID-keyed (operator 12 30), and where its charset is (15). */
+/* What the Top DICT in [at, end) says: whether the font is CID-keyed (operator 12 30), and where its charset is (15).
+ */
 static bool read_top(cff t, size_t at, size_t end, uint32_t *charset)
 {
     bool keyed = false;

@@ -1,5 +1,5 @@
-/* pdf_drawn.c -- glyphs that are procedures (Type 3 fonts of 256 codes): pictures of emoji, and outlines of fonts that a PDF
- * cannot embed (CFF2). They are text as all glyphs are: with a width, and a text of their own. */
+/* pdf_drawn.c -- glyphs that are procedures (Type 3 fonts of 256 codes): pictures of emoji, and outlines of fonts that
+ * a PDF cannot embed (CFF2). They are text as all glyphs are: with a width, and a text of their own. */
 #include "render/pdf.h"
 
 enum { CODES = 256 };
@@ -36,8 +36,8 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
     put_point(data, x, y, " l ");
 }
 
-static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2, float x,
-                     float y, void *user)
+static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+                     float x, float y, void *user)
 {
     (void)funcs, (void)state, (void)user;
     put_point(data, x1, y1, " ");

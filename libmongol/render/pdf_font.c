@@ -1,4 +1,5 @@
-/* pdf_font.c -- the fonts of a PDF: which glyphs are used, with which text; then the subset, its widths and its text map. */
+/* pdf_font.c -- the fonts of a PDF: which glyphs are used, with which text; then the subset, its widths and its text
+ * map. */
 #include "render/pdf.h"
 
 #include <hb-subset.h>
@@ -112,8 +113,9 @@ int32_t mgl_pdf_width(const pdf_font *font, uint32_t glyph)
 
 static bool is_needed(hb_tag_t tag)
 {
-    static const hb_tag_t needed[] = { HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
-                                       HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
+    static const hb_tag_t needed[] = { HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'),
+                                       HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                                       HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
                                        HB_TAG('m', 'a', 'x', 'p') };
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
         if (tag == needed[i]) {
@@ -129,7 +131,8 @@ static hb_blob_t *make_subset(const pdf_font *font)
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_face_t *subset = NULL;
     if (input) {
-        hb_set_t *glyphs = hb_subset_input_glyph_set(input), *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+        hb_set_t *glyphs = hb_subset_input_glyph_set(input),
+                 *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
         unsigned n = 0, all = hb_face_get_table_tags(font->font->face, 0, NULL, NULL);
         for (unsigned i = 0; i < all; i += n) {
             hb_tag_t tags[32];
@@ -149,8 +152,8 @@ static hb_blob_t *make_subset(const pdf_font *font)
                 hb_set_add(glyphs, i);
             }
         }
-        /* Glyph numbers stay, so that pages can be written before the font is; character numbers stay anyway. Hints are of no
-         * use to turned text. */
+        /* Glyph numbers stay, so that pages can be written before the font is; character numbers stay anyway. Hints are
+         * of no use to turned text. */
         unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | (font->cid ? 0U : (unsigned)HB_SUBSET_FLAGS_RETAIN_GIDS);
         hb_subset_input_set_flags(input, flags);
         subset = hb_subset_or_fail(font->font->face, input);
@@ -227,7 +230,8 @@ static void put_cid_font(mgl_pdf *pdf, const pdf_font *font, uint32_t number, ui
     mgl_bytes_clear(b);
     mgl_bytes_puts(b, "<</Type/Font/BaseFont");
     put_base_name(font, b);
-    mgl_bytes_puts(b, font->kind == PDF_FONT_CFF ? "/Subtype/CIDFontType0" : "/Subtype/CIDFontType2/CIDToGIDMap/Identity");
+    mgl_bytes_puts(b,
+                   font->kind == PDF_FONT_CFF ? "/Subtype/CIDFontType0" : "/Subtype/CIDFontType2/CIDToGIDMap/Identity");
     mgl_bytes_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor");
     mgl_pdf_ref(b, descriptor);
     mgl_bytes_puts(b, "/DW 0/W[");

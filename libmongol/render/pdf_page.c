@@ -1,7 +1,7 @@
 /* pdf_page.c -- the contents of a page: paragraphs as marked content, in them words with their text, in them glyphs.
  *
- * Glyphs that follow each other as their widths say share one string. An upright pen moves to the right; a turned one moves down
- * the page, with the text matrix 0 -1 1 0. */
+ * Glyphs that follow each other as their widths say share one string. An upright pen moves to the right; a turned one
+ * moves down the page, with the text matrix 0 -1 1 0. */
 #include "render/pdf.h"
 
 #include <string.h>
@@ -200,8 +200,8 @@ static bool open_language(content *c, size_t word)
     return true;
 }
 
-/* Words [word, stop), between which there is nothing in the text: one text for all of them, so that no reader puts spaces
- * in between where fonts or directions change. */
+/* Words [word, stop), between which there is nothing in the text: one text for all of them, so that no reader puts
+ * spaces in between where fonts or directions change. */
 static void put_words(content *c, size_t word, size_t stop)
 {
     const mgl_view *view = c->view;

@@ -1,5 +1,5 @@
-/* pdf_tags.c -- the structure of a PDF: a Document with a P for each paragraph, written when the next one begins, and the tree
- * that leads back from marked content. */
+/* pdf_tags.c -- the structure of a PDF: a Document with a P for each paragraph, written when the next one begins, and
+ * the tree that leads back from marked content. */
 #include "render/pdf.h"
 
 enum { LEAF = 64 }; /* pages in a leaf of the parent tree */

@@ -123,7 +123,8 @@ static void draw_png(mgl_picture *picture, const mgl_spot *spot)
     hb_blob_t *png = mgl_glyph_png(spot->font, spot->glyph, box);
     const char *bytes = hb_blob_get_data(png, &n);
     if (mgl_pixels_read(picture->ctx, bytes, n, &pixels)) {
-        double unit = spot->em / spot->font->units_per_em, x = (double)spot->x / MGL_FINE, y = (double)spot->y / MGL_FINE;
+        double unit = spot->em / spot->font->units_per_em, x = (double)spot->x / MGL_FINE,
+               y = (double)spot->y / MGL_FINE;
         double left = box[0] * unit, top = box[1] * unit, right = left + box[2] * unit, bottom = top - box[3] * unit;
         const double upright[4] = { x + left, y - top, x + right, y - bottom };
         const double turned[4] = { x + bottom, y + left, x + top, y + right };
@@ -166,8 +167,8 @@ mgl_status mgl_picture_draw(mgl_picture *picture, mgl_raster *raster, const mgl_
     }
     const mgl_rect *rects = mgl_page_rule_rect(view->page);
     for (size_t i = 0; i < mgl_page_rule_count(view->page) && status == MGL_OK; i++) {
-        mgl_raster_rectangle(&picture->ink, rects[i].x * scale, rects[i].y * scale, (rects[i].x + rects[i].width) * scale,
-                             (rects[i].y + rects[i].height) * scale);
+        mgl_raster_rectangle(&picture->ink, rects[i].x * scale, rects[i].y * scale,
+                             (rects[i].x + rects[i].width) * scale, (rects[i].y + rects[i].height) * scale);
     }
     return status;
 }

@@ -1,7 +1,7 @@
 /* picture.h -- a page as pixels, and those as a PNG.
  *
- * Why not cairo: measured with cairo 1.16 at 96 dpi, its PNG writer alone takes 26 ms a page (its compression cannot be chosen,
- * and the resolution is not written); drawing takes 2 ms there. FreeType draws, libpng writes. */
+ * Why not cairo: measured with cairo 1.16 at 96 dpi, its PNG writer alone takes 26 ms a page (its compression cannot be
+ * chosen, and the resolution is not written); drawing takes 2 ms there. FreeType draws, libpng writes. */
 #ifndef MGL_RENDER_PICTURE_H
 #define MGL_RENDER_PICTURE_H
 

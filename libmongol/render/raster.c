@@ -13,10 +13,10 @@
 enum {
     FINE = MGL_FINE - 1,
     STEP = 64 / MGL_FINE,
-    KEPT_SIDE = 512,            /* larger glyphs are drawn anew each time */
+    KEPT_SIDE = 512,              /* larger glyphs are drawn anew each time */
     KEPT_BYTES = 8 * 1024 * 1024, /* then all are forgotten */
-    SLOTS = 1 << 15,            /* of the hash table; it is emptied when three quarters are in use */
-    POINTS = 32000              /* FreeType counts them in a short */
+    SLOTS = 1 << 15,              /* of the hash table; it is emptied when three quarters are in use */
+    POINTS = 32000                /* FreeType counts them in a short */
 };
 
 typedef struct kept {
@@ -79,16 +79,16 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
     add_point(data, x, y, FT_CURVE_TAG_ON);
 }
 
-static void quadratic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y,
-                         void *user)
+static void quadratic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x,
+                         float y, void *user)
 {
     (void)funcs, (void)state, (void)user;
     add_point(data, x1, y1, FT_CURVE_TAG_CONIC);
     add_point(data, x, y, FT_CURVE_TAG_ON);
 }
 
-static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2, float x,
-                     float y, void *user)
+static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+                     float x, float y, void *user)
 {
     (void)funcs, (void)state, (void)user;
     add_point(data, x1, y1, FT_CURVE_TAG_CUBIC);
@@ -205,7 +205,8 @@ static void fill(mgl_raster *r, FT_Outline *outline, span_target *target)
     params.flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP;
     params.gray_spans = put_spans;
     params.user = target;
-    params.clip_box = (FT_BBox){ -target->left, target->top - target->to->height, target->to->width - target->left, target->top };
+    params.clip_box =
+        (FT_BBox){ -target->left, target->top - target->to->height, target->to->width - target->left, target->top };
     FT_Outline_Render(r->library, outline, &params); /* what it refuses stays empty */
 }
 
@@ -237,7 +238,8 @@ static kept *look_up(mgl_raster *r, const mgl_spot *spot)
     uint64_t em = 0;
     memcpy(&em, &spot->em, sizeof spot->em);
     uint64_t place = (uint64_t)(spot->x & FINE) * MGL_FINE + (uint64_t)(spot->y & FINE);
-    uint64_t key[2] = { (uint64_t)spot->glyph << 32 | place << 24 | spot->slot << 12 | spot->narrow << 1 | spot->turned, em };
+    uint64_t key[2] = { (uint64_t)spot->glyph << 32 | place << 24 | spot->slot << 12 | spot->narrow << 1 | spot->turned,
+                        em };
     uint64_t hash = (key[0] ^ (key[1] >> 7)) * UINT64_C(0x9E3779B97F4A7C15);
     size_t i = (size_t)(hash >> 40) % SLOTS;
     while (r->table[i].at && (r->table[i].key[0] != key[0] || r->table[i].key[1] != key[1])) {
@@ -288,8 +290,8 @@ bool mgl_raster_draw(mgl_raster *r, const mgl_spot *spot, mgl_coverage *to)
             FT_Outline_Get_CBox(&outline, &box);
         }
         box = (FT_BBox){ (box.xMin & ~63) >> 6, (box.yMin & ~63) >> 6, (box.xMax + 63) >> 6, (box.yMax + 63) >> 6 };
-        if (box.xMax - box.xMin > KEPT_SIDE || box.yMax - box.yMin > KEPT_SIDE || box.xMin < -4096 || box.yMin < -4096 ||
-            box.xMax > 4096 || box.yMax > 4096) {
+        if (box.xMax - box.xMin > KEPT_SIDE || box.yMax - box.yMin > KEPT_SIDE || box.xMin < -4096 ||
+            box.yMin < -4096 || box.xMax > 4096 || box.yMax > 4096) {
             span_target target = { to, x, y };
             fill(r, &outline, &target);
             return true;

@@ -1,4 +1,5 @@
-/* raster.h -- glyphs as coverage (how much of each pixel is ink), by FreeType's rasteriser from outlines that HarfBuzz reads.
+/* raster.h -- glyphs as coverage (how much of each pixel is ink), by FreeType's rasteriser from outlines that HarfBuzz
+ * reads.
  *
  * A glyph is drawn once for each eighth of a pixel its origin may fall on, and kept. */
 #ifndef MGL_RENDER_RASTER_H
@@ -19,7 +20,7 @@ typedef struct mgl_spot {
     const mgl_font *font;
     uint32_t slot, glyph;
     int64_t x, y; /* origin, in 1/MGL_FINE pixel */
-    double em; /* pixels */
+    double em;    /* pixels */
     uint16_t narrow;
     bool turned;
 } mgl_spot;

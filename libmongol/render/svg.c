@@ -1,4 +1,5 @@
-/* svg.c -- a page as SVG: each outline once, in <defs>, in font units; a word is a group that is turned and scaled as a whole. */
+/* svg.c -- a page as SVG: each outline once, in <defs>, in font units; a word is a group that is turned and scaled as a
+ * whole. */
 #include "render/svg.h"
 
 #include <string.h>
@@ -42,16 +43,16 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
     put_pair(data, "L", x, y);
 }
 
-static void quadratic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y,
-                         void *user)
+static void quadratic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x,
+                         float y, void *user)
 {
     (void)funcs, (void)state, (void)user;
     put_pair(data, "Q", x1, y1);
     put_pair(data, " ", x, y);
 }
 
-static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2, float x,
-                     float y, void *user)
+static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+                     float x, float y, void *user)
 {
     (void)funcs, (void)state, (void)user;
     put_pair(data, "C", x1, y1);
@@ -193,7 +194,8 @@ static mgl_status put_definitions(svg *s)
         uint32_t slot = view->slot[view->font[i]];
         size_t at = find_defined(s, slot, view->id[i]);
         void *p = s->glyphs;
-        if (is_defined(s, at, slot, view->id[i]) || mgl_glyph_look(mgl_view_font(view, i), view->id[i]) == MGL_GLYPH_NONE) {
+        if (is_defined(s, at, slot, view->id[i]) ||
+            mgl_glyph_look(mgl_view_font(view, i), view->id[i]) == MGL_GLYPH_NONE) {
             continue;
         }
         if (!mgl_grow(s->ctx, &p, &s->room, s->glyph_n + 1, sizeof *s->glyphs)) {
@@ -270,7 +272,8 @@ static void put_glyphs(svg *s)
         const mgl_font *font = mgl_view_font(view, i);
         bool begins = word < view->word_n && view->word_glyph[word] <= i;
         word += begins;
-        if (!is_defined(s, find_defined(s, view->slot[view->font[i]], view->id[i]), view->slot[view->font[i]], view->id[i]) ||
+        if (!is_defined(s, find_defined(s, view->slot[view->font[i]], view->id[i]), view->slot[view->font[i]],
+                        view->id[i]) ||
             view->size[i] <= 0) {
             s->blanks++;
             continue;
@@ -332,7 +335,8 @@ static void put_head(svg *s, const mgl_svg_opts *opts)
     }
 }
 
-mgl_status mgl_svg_write(mgl_ctx *ctx, const mgl_view *view, const mgl_svg_opts *opts, mgl_outlet *outlet, uint64_t *blanks)
+mgl_status mgl_svg_write(mgl_ctx *ctx, const mgl_view *view, const mgl_svg_opts *opts, mgl_outlet *outlet,
+                         uint64_t *blanks)
 {
     mgl_bytes b;
     mgl_bytes_init(&b, ctx);

@@ -1,5 +1,6 @@
-/* writers.c -- the writers of pages through the public interface, and pixels computed by hand: the same bytes each time; a sink
- * or an allocation that fails at any moment is told, and nothing is lost; misuse is refused; ink is where the glyph list says.
+/* writers.c -- the writers of pages through the public interface, and pixels computed by hand: the same bytes each
+ * time; a sink or an allocation that fails at any moment is told, and nothing is lost; misuse is refused; ink is where
+ * the glyph list says.
  *
  *     writers PLAIN.ttf */
 #include <mongol/render.h>
@@ -112,8 +113,8 @@ static void test_same(const mgl_page *page, uint32_t format, store *one, store *
     one->fail_at = two->fail_at = 0;
     bool good = write_page(NULL, format, page, one, &written) == MGL_OK && written == one->n && one->n > 0 &&
                 write_page(NULL, format, page, two, &written) == MGL_OK;
-    tap(good && one->n == two->n && memcmp(one->bytes, two->bytes, one->n) == 0, "%s: the same page gives the same %zu bytes",
-        names[format], one->n);
+    tap(good && one->n == two->n && memcmp(one->bytes, two->bytes, one->n) == 0,
+        "%s: the same page gives the same %zu bytes", names[format], one->n);
 }
 
 static void test_sink(const mgl_page *page, uint32_t format, store *s)
@@ -174,12 +175,15 @@ static void test_misuse(const mgl_page *page, store *s)
         return;
     }
     tap(mgl_render_page(render, page) == MGL_E_ARG, "a page before the beginning is refused");
-    tap(mgl_render_begin(render, &none) == MGL_E_ARG && mgl_render_begin(render, NULL) == MGL_E_ARG, "a sink has to be able to write");
-    tap(mgl_render_begin(render, &sink) == MGL_OK && mgl_render_end(render) == MGL_E_ARG, "a picture of no page is refused");
+    tap(mgl_render_begin(render, &none) == MGL_E_ARG && mgl_render_begin(render, NULL) == MGL_E_ARG,
+        "a sink has to be able to write");
+    tap(mgl_render_begin(render, &sink) == MGL_OK && mgl_render_end(render) == MGL_E_ARG,
+        "a picture of no page is refused");
     tap(mgl_render_begin(render, &sink) == MGL_OK && mgl_render_page(render, page) == MGL_OK &&
             mgl_render_page(render, page) == MGL_E_ARG && mgl_render_end(render) == MGL_E_ARG,
         "a second page is no part of a picture");
-    tap(mgl_render_begin(render, &sink) == MGL_OK && mgl_render_page(render, page) == MGL_OK && mgl_render_end(render) == MGL_OK,
+    tap(mgl_render_begin(render, &sink) == MGL_OK && mgl_render_page(render, page) == MGL_OK &&
+            mgl_render_end(render) == MGL_OK,
         "and a new picture can be begun after that");
     tap(mgl_render_blanks(render) == 0 && mgl_render_written(NULL) == 0, "no glyph was left empty");
     mgl_render_free(render);
@@ -198,22 +202,25 @@ static double mean_ink(const mgl_picture *picture, double left, double top, doub
     return n > 0 ? sum / n : -1;
 }
 
-/* A letter of the plain font is a box: 0 to 500 along the line, 200 to 800 across it, of an em of 1000; the letters of a word
- * touch. Where they do, no seam is seen: all is ink, but for what rounding of their places leaves out. */
+/* A letter of the plain font is a box: 0 to 500 along the line, 200 to 800 across it, of an em of 1000; the letters of
+ * a word touch. Where they do, no seam is seen: all is ink, but for what rounding of their places leaves out. */
 static void test_pixels(const mgl_page *page, uint32_t dpi)
 {
     mgl_view view;
     mgl_fontset set = { { NULL }, 0 };
     mgl_picture picture = { .dpi = dpi };
     mgl_raster *raster = mgl_raster_new(NULL);
-    bool good = raster && mgl_view_open(&view, page, &set) == MGL_OK && mgl_picture_draw(&picture, raster, &view) == MGL_OK;
+    bool good =
+        raster && mgl_view_open(&view, page, &set) == MGL_OK && mgl_picture_draw(&picture, raster, &view) == MGL_OK;
     double scale = dpi / 72.0 / 64.0, em = good ? view.size[0] * scale : 0, x = good ? view.x[0] * scale : 0;
     double y = good ? view.y[0] * scale : 0, length = 0.5 * em * 6;
     double edge = 0.25; /* origins are rounded to eighths of a pixel */
-    double inside = good ? mean_ink(&picture, x + 0.2 * em + edge, y + edge, x + 0.8 * em - edge, y + length - edge) : -1;
+    double inside =
+        good ? mean_ink(&picture, x + 0.2 * em + edge, y + edge, x + 0.8 * em - edge, y + length - edge) : -1;
     double before = good ? mean_ink(&picture, x + 0.2 * em - 3, y, x + 0.2 * em - edge, y + length) : -1;
     double behind = good ? mean_ink(&picture, x, y + length + edge, x + em, y + length + 3) : -1;
-    tap(inside > 254 && before == 0 && behind == 0, "at %u dpi a word of six boxes is one box, where it has to be", (unsigned)dpi);
+    tap(inside > 254 && before == 0 && behind == 0, "at %u dpi a word of six boxes is one box, where it has to be",
+        (unsigned)dpi);
     if (inside <= 254 || before != 0 || behind != 0) {
         tap_note("mean ink inside %.2f, before %.2f, behind %.2f", inside, before, behind);
     }
@@ -228,7 +235,8 @@ static void test_rules(const mgl_page *page, store *s)
     s->fail_at = 0;
     bool good = write_page(NULL, MGL_RENDER_SVG, page, s, &written) == MGL_OK;
     s->bytes[s->n < sizeof s->bytes ? s->n : sizeof s->bytes - 1] = '\0';
-    tap(good && mgl_page_rule_count(page) > 0 && strstr(strstr(s->bytes, "</defs>"), "<rect") != NULL, "an underline is in the SVG");
+    tap(good && mgl_page_rule_count(page) > 0 && strstr(strstr(s->bytes, "</defs>"), "<rect") != NULL,
+        "an underline is in the SVG");
     good = write_page(NULL, MGL_RENDER_GLYPHS, page, s, &written) == MGL_OK;
     s->bytes[s->n < sizeof s->bytes ? s->n : sizeof s->bytes - 1] = '\0';
     tap(good && strstr(s->bytes, "\"kind\":\"underline\"") != NULL, "and in the glyph list");
