@@ -12,6 +12,7 @@ static void put_version(cli_output *out)
     cli_puts(out, "data ");
     cli_puts(out, mgl_data_version());
     cli_puts(out, cli_json_built ? "\nJSON output: yes\n" : "\nJSON output: no (built without jansson)\n");
+    cli_puts(out, MGL_CLI_PAGES ? "Vertical pages: yes\n" : "Vertical pages: no (built without libmongol-layout)\n");
 }
 
 /* What mongol does when the first argument is an option or nothing; false: it is a command. */

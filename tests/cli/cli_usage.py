@@ -29,7 +29,7 @@ MISTAKES = [
     ("nothing at all",           [],                         "Usage: mongol COMMAND"),
     ("an unknown command",       "shpae",                    "there is no command 'shpae'; did you mean 'shape'?"),
     ("a far-off command",        "quux",                     "there is no command 'quux'.\nTry 'mongol help'"),
-    ("a command of a later day", "render",                   "there is no command 'render'"),
+    ("a command of a later day", "transliterate",            "there is no command 'transliterate'"),
     ("an option for a command",  "--lines shape",            "options follow the command"),
     ("an unknown option",        "shape --line",             "shape has no option '--line'; did you mean '--lines'?"),
     ("a far-off option",         "shape --colour-scheme",    "shape has no option '--colour-scheme'.\n"),
