@@ -141,7 +141,9 @@ static void put_layers(content *c, size_t i, pdf_font *font)
         }
         close_run(c);
         for (int channel = 0; channel < 3; channel++) {
-            mgl_bytes_float(c->b, layers[k].ink ? 0 : (float)rgb[channel] / 255.0F);
+            /* As it looks on white paper: true transparency would need a graphics state for each shade. */
+            float shade = 1 - (1 - (float)rgb[channel] / 255.0F) * (float)layers[k].alpha / 255.0F;
+            mgl_bytes_float(c->b, layers[k].ink ? 0 : shade);
             mgl_bytes_putc(c->b, ' ');
         }
         mgl_bytes_puts(c->b, "rg\n");
