@@ -71,7 +71,8 @@ def check_examples(tap):
                 result = subprocess.run(["sh", "-c", line], cwd=folder, env=env, capture_output=True, timeout=LIMIT)
                 expected = "".join(f"{text}\n" for text in lines) if lines else None
                 status = 1 if command.name == "diff" else 0  # its examples differ
-                tap.clean(compare(result, status, expected, "") + ([] if result.stdout or len(list(folder.iterdir())) > before else ["no output"]), line)
+                nothing = not result.stdout and len(list(folder.iterdir())) == before
+                tap.clean(compare(result, status, expected, "") + (["no output"] if nothing else []), line)
 
 
 def finished(command):

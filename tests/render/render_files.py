@@ -63,7 +63,8 @@ def check_names(tap, folder):
     names = sorted(path.name for path in folder.glob("some*"))
     tap.ok(names == ["some-002.png", "some-004.png", "some-005.png"], "chosen pages keep their numbers", names)
     result = mongol(["render", "--font", str(FONT), "-o", "-", "--format", "pdf"], TEXT)
-    tap.ok(result.returncode == 0 and result.stdout.startswith(b"%PDF") and result.stdout.endswith(b"%%EOF\n"), "-o - is standard output")
+    whole = result.stdout.startswith(b"%PDF") and result.stdout.endswith(b"%%EOF\n")
+    tap.ok(result.returncode == 0 and whole, "-o - is standard output")
 
 
 def check_pictures(tap, folder):
@@ -92,7 +93,8 @@ def check_failures(tap, folder):
     old = folder / "old.pdf"
     old.write_bytes(b"the old one")
     limit = "ulimit -f 8; trap '' XFSZ; exec \"$0\" render --font \"$1\" -o \"$2\""
-    result = subprocess.run(["sh", "-c", limit, str(MONGOL), str(FONT), str(old)], input=(TEXT * 200).encode(), stderr=subprocess.PIPE)
+    result = subprocess.run(["sh", "-c", limit, str(MONGOL), str(FONT), str(old)], input=(TEXT * 200).encode(),
+                            stderr=subprocess.PIPE)
     tap.ok(result.returncode == 2 and b"stopped at byte" in result.stderr and old.read_bytes() == b"the old one" and
            len(list(folder.iterdir())) == 1, "a file that cannot be finished: the place is told, the old one stays, nothing else",
            [result.stderr.decode(), str(list(folder.iterdir()))])
