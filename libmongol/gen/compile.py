@@ -20,6 +20,7 @@ from registries import read_registries, registry_header, registry_tables
 from rules import RuleFile
 from signs import signs_c
 from suffixes import suffixes_c
+from transports import read_transports, transports_c, transports_header
 from vertical import vertical_c
 from word_classes import word_classes_c
 from writing import HOME, deliver
@@ -92,6 +93,9 @@ def build(facts):
     registries = read_registries(facts)
     outputs = {f"include/mongol/{name}.h": registry_header(name, rows) for name, rows in registries.items()}
     outputs["tables/registries.c"] = registry_tables(registries)
+    transports = read_transports(facts)
+    outputs["include/mongol/transports.h"] = transports_header(transports)
+    outputs["tables/transports.c"] = transports_c(transports)
     letters = Letters(facts)
     conditions = read_conditions(letters)
     machines = build_machines(facts, letters, conditions)

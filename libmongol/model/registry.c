@@ -6,6 +6,7 @@
 #include "model/choice.h"
 #include "tables/registries.h"
 #include "tables/tables.h"
+#include "tables/transport_rows.h"
 
 static bool same(const char *name, size_t n, const char *other)
 {
@@ -128,6 +129,8 @@ bool mgl_supports(uint32_t feature, uint32_t value)
         return value && !(value & (value - 1)) && value <= MGL_SHAPE_LIGATURES;
     case MGL_FEATURE_WORDS_FLAG:
         return value == MGL_WORDS_SPACED_SUFFIXES || value == MGL_WORDS_UTF16_OFFSETS || value == MGL_WORDS_UTF32_OFFSETS;
+    case MGL_FEATURE_TRANSPORT:
+        return value >= 1 && value <= mgl_transports_count && mgl_transports[value - 1].core;
     default:
         return false;
     }

@@ -30,5 +30,7 @@ const mgl_registered mgl_diags[] = {
     { 6, 2, "MGL_DIAG_RAW_SEPARATOR", "This vowel separator (or NNBSP) separates nothing." },
     { 7, 1, "MGL_DIAG_FOREIGN_LETTER", "This letter belongs to another writing system than the text around it." },
     { 8, 2, "MGL_DIAG_NUL", "The text has a NUL character." },
+    { 16, 3, "MGL_DIAG_UNDECODABLE", "These bytes are no character of the transport; U+FFFD stands for them." },
+    { 17, 3, "MGL_DIAG_UNENCODABLE", "The transport has no code for this character; a question mark stands for it." },
 };
 const size_t mgl_diags_count = sizeof mgl_diags / sizeof *mgl_diags;

@@ -9,7 +9,7 @@ MAX_LINES, MAX_COLUMNS, MAX_FUNCTION = 400, 134, 80
 CODE = {".c", ".h", ".py", ".sh"}
 TEXT = CODE | {".md", ".build", ".txt", ".tsv", ".map", ".csv", ""}
 GENERATED = ["libmongol/tables/", "libmongol/cli/commands_table.c", "libmongol/include/mongol/status.h",
-             "libmongol/include/mongol/diags.h", "libmongol/include/mongol/features.h"]
+             "libmongol/include/mongol/diags.h", "libmongol/include/mongol/features.h", "libmongol/include/mongol/transports.h"]
 SAME_NAME = {"README.md", "meson.build", "__init__.py", ".gitignore", "package.json"}
 # Local paths of a developer's machine, and hosts of package registries: packages are named, hosts are configured.
 FORBIDDEN = re.compile("|".join(["/" + "work/", "/" + "root/", "/" + "home/", "/" + "tmp/build",

@@ -57,6 +57,8 @@ def main(build_root, prefix, not_built, *compiler):
     meson, compiler = meson_of(build_root), list(compiler)
     without = {f"include/mongol/{header}" for header in not_built.split(",")}
     expected = [pattern for pattern in EXPECTED if pattern not in without]
+    if "include/mongol/icu.h" in expected:
+        expected += ["lib*/libmongol-icu.so.0", "lib*/pkgconfig/mongol-icu.pc"]
     if "include/mongol/layout.h" in expected:
         expected += ["lib*/libmongol-layout.so.0", "lib*/pkgconfig/mongol-layout.pc"]
     tap = Tap()

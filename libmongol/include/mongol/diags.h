@@ -13,7 +13,9 @@ typedef enum mgl_diag_id {
     MGL_DIAG_STACKED_SELECTOR = 5, /**< warning: A letter can carry one variation selector; this one follows another. @since 0.1 */
     MGL_DIAG_RAW_SEPARATOR    = 6, /**< warning: This vowel separator (or NNBSP) separates nothing. @since 0.1 */
     MGL_DIAG_FOREIGN_LETTER   = 7, /**< note: This letter belongs to another writing system than the text around it. @since 0.1 */
-    MGL_DIAG_NUL              = 8 /**< warning: The text has a NUL character. @since 0.1 */
+    MGL_DIAG_NUL              = 8, /**< warning: The text has a NUL character. @since 0.1 */
+    MGL_DIAG_UNDECODABLE      = 16, /**< error: These bytes are no character of the transport; U+FFFD stands for them. @since 0.1 */
+    MGL_DIAG_UNENCODABLE      = 17 /**< error: The transport has no code for this character; a question mark stands for it. @since 0.1 */
 } mgl_diag_id;
 
 #endif

@@ -9,7 +9,8 @@ typedef enum mgl_feature {
     MGL_FEATURE_SYSTEM     = 1, /**< value: an mgl_system @since 0.1 */
     MGL_FEATURE_PROFILE    = 2, /**< value: an mgl_profile @since 0.1 */
     MGL_FEATURE_SHAPE_FLAG = 3, /**< value: an mgl_shape_flag @since 0.1 */
-    MGL_FEATURE_WORDS_FLAG = 4 /**< value: an mgl_words_flag @since 0.1 */
+    MGL_FEATURE_WORDS_FLAG = 4, /**< value: an mgl_words_flag @since 0.1 */
+    MGL_FEATURE_TRANSPORT  = 6 /**< value: an mgl_transport of this library alone @since 0.1 */
 } mgl_feature;
 
 #endif

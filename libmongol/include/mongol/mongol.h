@@ -12,5 +12,6 @@
 #include <mongol/norm.h>
 #include <mongol/key.h>
 #include <mongol/stream.h>
+#include <mongol/transport.h>
 
 #endif
