@@ -14,6 +14,7 @@ const char cli_short_help[] =
     "  forms      list the forms of a letter\n"
     "  normalize  write text in one spelling: same letters, same look\n"
     "  key        print match keys: equal bytes for texts equal at a level\n"
+    "  convert    read and write text as UTF-16, HTML references or GB 18030\n"
     "  find       find text however it was typed, with the habits of grep\n"
     "  diff       say what differs in two texts, and at which level\n"
     "  words      list the words of a text, with their stems, suffixes and syllables\n"
@@ -47,6 +48,7 @@ const char cli_full_help[] =
     "  forms      list the forms of a letter\n"
     "  normalize  write text in one spelling: same letters, same look\n"
     "  key        print match keys: equal bytes for texts equal at a level\n"
+    "  convert    read and write text as UTF-16, HTML references or GB 18030\n"
     "  find       find text however it was typed, with the habits of grep\n"
     "  diff       say what differs in two texts, and at which level\n"
     "  words      list the words of a text, with their stems, suffixes and syllables\n"
@@ -358,6 +360,59 @@ static const char key_help[] =
     "Examples:\n"
     "  printf 'ᠤᠯᠤᠰ\\nᠣᠯᠣᠰ\\n' | mongol key --lines\n"
     "  echo 'ᠤᠯᠤᠰ ᠣᠯᠣᠰ' | mongol key --level plain\n";
+
+static const cli_option convert_options[] = {
+    { CLI_OPT_TRANSPORT, 0, "transport", "NAME", false },
+    { CLI_OPT_TO_TRANSPORT, 0, "to-transport", "NAME", false },
+    { CLI_OPT_STRICT, 0, "strict", NULL, false },
+    { CLI_OPT_VERBOSE, 'v', "verbose", NULL, false },
+    { CLI_OPT_HELP, 'h', "help", NULL, false },
+};
+
+static const char convert_help[] =
+    "Usage: mongol convert [OPTION]... [FILE]...\n"
+    "\n"
+    "Read and write text as UTF-16, HTML references or GB 18030.\n"
+    "\n"
+    "Reads the FILEs (- or none: standard input) as bytes of one transport and\n"
+    "writes them as another. Old Mongolian text is often GBK or GB 18030, with\n"
+    "Menksoft code in their user zones: F8A1 is U+E234. Code points stay what they\n"
+    "are: this build converts transports, not yet Menksoft code or other encodings\n"
+    "of Mongolian to Unicode letters.\n"
+    "\n"
+    "Nothing is dropped. Bytes that are no character become U+FFFD, a character that\n"
+    "has no code in the other transport becomes a question mark, and each such place\n"
+    "is named on standard error with its bytes in the file; after 20 in a file the\n"
+    "rest is only counted. Bytes that are not UTF-8 pass through if both transports\n"
+    "are utf-8. FILEs follow one another in the output. Memory does not grow with\n"
+    "the input.\n"
+    "\n"
+    "    utf-8              the default of both options\n"
+    "    utf-16, utf-32     by the byte order mark, without one big-endian;\n"
+    "                       written little-endian, with a mark\n"
+    "    utf-16le, utf-16be, utf-32le, utf-32be\n"
+    "    html               UTF-8 with character references; written as ASCII\n"
+    "    gbk, gb18030       through ICU; gb18030 reads GBK too, and has the\n"
+    "                       Mongolian letters of Unicode\n"
+    "    8bit               bytes as U+0000 to U+00FF\n"
+    "\n"
+    "Options:\n"
+    "      --transport NAME  what the FILEs are; list prints the names\n"
+    "      --to-transport NAME\n"
+    "                        what is written\n"
+    "      --strict          exit with 1 if there is a byte or a character that\n"
+    "                        cannot be converted\n"
+    "  -v, --verbose         name all such places\n"
+    "\n"
+    "Other options:\n"
+    "  -h, --help            show this help\n"
+    "\n"
+    "Examples:\n"
+    "  printf '\\370\\241\\326\\320\\n' | mongol convert --transport gb18030 --to-transport html\n"
+    "      &#xE234;&#x4E2D;\n"
+    "  echo '&#x182E;&#x1823;' | mongol convert --transport html\n"
+    "      ᠮᠣ\n"
+    "  mongol convert --transport=list\n";
 
 static const cli_option find_options[] = {
     { CLI_OPT_LEVEL, 0, "level", "NAME", false },
@@ -805,6 +860,7 @@ const cli_command cli_commands[] = {
     { "forms", forms_help, forms_options, 4, 1, SIZE_MAX, cli_cmd_forms },
     { "normalize", normalize_help, normalize_options, 11, 0, SIZE_MAX, cli_cmd_normalize },
     { "key", key_help, key_options, 9, 0, SIZE_MAX, cli_cmd_key },
+    { "convert", convert_help, convert_options, 5, 0, SIZE_MAX, cli_cmd_convert },
     { "find", find_help, find_options, 28, 0, SIZE_MAX, cli_cmd_find },
     { "diff", diff_help, diff_options, 10, 2, 2, cli_cmd_diff },
     { "words", words_help, words_options, 11, 0, SIZE_MAX, cli_cmd_words },

@@ -18,6 +18,8 @@ enum {
     CLI_OPT_CHECK,
     CLI_OPT_REPORT,
     CLI_OPT_LEVEL,
+    CLI_OPT_TRANSPORT,
+    CLI_OPT_TO_TRANSPORT,
     CLI_OPT_NEEDLE,
     CLI_OPT_FILE,
     CLI_OPT_WORD,
@@ -68,6 +70,7 @@ int cli_cmd_explain(struct cli_tool *tool);
 int cli_cmd_forms(struct cli_tool *tool);
 int cli_cmd_normalize(struct cli_tool *tool);
 int cli_cmd_key(struct cli_tool *tool);
+int cli_cmd_convert(struct cli_tool *tool);
 int cli_cmd_find(struct cli_tool *tool);
 int cli_cmd_diff(struct cli_tool *tool);
 int cli_cmd_words(struct cli_tool *tool);

@@ -13,6 +13,7 @@ static void put_version(cli_output *out)
     cli_puts(out, mgl_data_version());
     cli_puts(out, cli_json_built ? "\nJSON output: yes\n" : "\nJSON output: no (built without jansson)\n");
     cli_puts(out, MGL_CLI_PAGES ? "Vertical pages: yes\n" : "Vertical pages: no (built without libmongol-layout)\n");
+    cli_puts(out, MGL_CLI_ICU ? "GBK and GB 18030: yes\n" : "GBK and GB 18030: no (built without libmongol-icu)\n");
 }
 
 /* What mongol does when the first argument is an option or nothing; false: it is a command. */

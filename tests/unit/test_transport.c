@@ -124,8 +124,10 @@ Test(transport, places)
     cr_assert(mgl_transcoder_push(t, BYTES("\xFF\xFE" "a\0\x20\x18\x3D\xD8\x00\xDE" "b\0"), MGL_PUSH_MORE, out) == MGL_OK);
     const uint64_t text[] = { 0, 1, 2, 3, 4, 5, 7, 8, 9, 99 }, source[] = { 2, 4, 4, 4, 6, 6, 6, 10, 12, 12 };
     for (size_t i = 0; i < 10; i++)
-        cr_assert(mgl_transcoder_to_source(t, text[i]) == source[i], "%d: %d", (int)text[i], (int)mgl_transcoder_to_source(t, text[i]));
-    cr_assert(mgl_transcoder_from_source(t, 0) == 0 && mgl_transcoder_from_source(t, 2) == 0 && mgl_transcoder_from_source(t, 4) == 1);
+        cr_assert(mgl_transcoder_to_source(t, text[i]) == source[i], "%d: %d", (int)text[i],
+                  (int)mgl_transcoder_to_source(t, text[i]));
+    cr_assert(mgl_transcoder_from_source(t, 0) == 0 && mgl_transcoder_from_source(t, 2) == 0);
+    cr_assert(mgl_transcoder_from_source(t, 4) == 1);
     cr_assert(mgl_transcoder_from_source(t, 10) == 8 && mgl_transcoder_from_source(t, 12) == 9);
     mgl_transcoder_keep(t, 4);
     cr_assert(mgl_transcoder_push(t, BYTES("c\0"), MGL_PUSH_LAST, out) == MGL_OK);
