@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-LINE = re.compile(r"(not )?ok\b\s*\d*\s*([^#]*)(?:#\s*(skip\S*|todo)\b\s*(.*))?$", re.I)
+LINE = re.compile(r"(not )?ok\b\s*\d*\s*(.*?)(?:#\s*(skip\S*|todo)\b\s*(.*))?$", re.I)
 PLAN = re.compile(r"1\.\.(\d+)\s*(?:#\s*skip\S*\s*(.*))?$", re.I)
 DETAILS = 5  # lines shown of what a test says about one failure
 

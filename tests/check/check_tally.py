@@ -24,6 +24,7 @@ CASES = [
     ("no plan", "tap", "OK", 0, "ok 1\n", (1, 1, 0)),
     ("not ok and a bad exit status is one failure", "tap", "ERROR", 1, "not ok 1 - a\n1..1\n", (0, 1, 0)),
     ("a skip that is not ok is a failure", "tap", "FAIL", 0, "not ok 1 - a # SKIP never\n1..1\n", (0, 1, 0)),
+    ("a title with a number sign", "tap", "OK", 0, "1..2\nok 1 - &#x1820; is a\nok 2 - #1 # SKIP no font\n", (1, 0, 1)),
     ("a plain test that passes", "exitcode", "OK", 0, "", (1, 0, 0)),
     ("a plain test that fails", "exitcode", "FAIL", 1, "", (0, 1, 0)),
     ("a plain test that is skipped", "exitcode", "SKIP", 77, "no network\n", (0, 0, 1)),
