@@ -25,7 +25,7 @@ if ! command -v npm > /dev/null; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-if ! (cd "$work" && npm pack --silent "$package@$version" > log 2>&1); then
+if ! (cd "$work" && npm pack --loglevel=error "$package@$version" > log 2>&1); then
     echo "fetch.sh: npm could not get $package $version:" >&2
     sed 's/^/  /' "$work/log" >&2
     exit 1
