@@ -79,6 +79,9 @@ mgl_status mgl_breaker_run(mgl_breaker *breaker, const uint32_t *cp, const mgl_c
     unsigned before = 0; /* flags of the last character that is no space */
     for (size_t i = 0; i < n; i++) {
         unsigned flags = info[i]->flags;
+        /* UAX #14 up to Unicode 15.0 (LB15) takes each quotation mark for an opening one: » ( would be one piece. */
+        if (i > 0 && (info[i - 1]->flags & MGL_CHAR_SPACE) && (before & MGL_CHAR_NO_START) && (flags & MGL_CHAR_NO_END))
+            may[i] = 1;
         if (may[i] && !(before & MGL_CHAR_HARD) &&
             ((flags & MGL_CHAR_NO_START) || (before & MGL_CHAR_NO_END) ||
              ((before & MGL_CHAR_OPENER) && (flags & (MGL_CHAR_NO_END | MGL_CHAR_OPENS)))))

@@ -111,6 +111,24 @@ static bool ends_right(const mgl_page *page, const char *text)
     return true;
 }
 
+/* Behind the space after a closing mark a line may begin with an opening one. */
+static bool ends_between_marks(const lab_fonts *fonts)
+{
+    static const char *const close[] = { "»", "”", "’", "›", "》", ")", "᠃" };
+    for (size_t k = 0; k < sizeof close / sizeof *close; k++) {
+        for (size_t j = 0; lab_no_end[j]; j++) {
+            char text[100];
+            snprintf(text, sizeof text, "ᠪᠠᠠᠠ%s %sᠮᠠᠠᠠ", close[k], lab_no_end[j]);
+            mgl_layout_opts opts = lab_opts(36);
+            mgl_page *page = lab_page(fonts->plain, NULL, &opts, text, NULL, 0);
+            WANT(page && mgl_page_line_count(page) == 2, "%s: two lines are wanted", text);
+            WANT(lab_line_begins(page, lab_at(text, " ") + 1), "%s: not cut at the space", text);
+            mgl_page_free(page);
+        }
+    }
+    return true;
+}
+
 static bool openers(const lab_fonts *fonts)
 {
     for (size_t k = 0; lab_no_end[k]; k++) {
@@ -120,7 +138,7 @@ static bool openers(const lab_fonts *fonts)
         if (!all_lengths(fonts, text, 0, ends_right))
             return false;
     }
-    return true;
+    return ends_between_marks(fonts);
 }
 
 static bool pair_holds(const mgl_page *page, const char *text)
