@@ -237,7 +237,7 @@ static bool open_run(cli_tool *tool, normalize_run *run)
     }
     if (report) {
         run->reporting = true;
-        if (!cli_output_create(&run->report, report)) {
+        if (!cli_output_create(&run->report, report, report)) {
             return false;
         }
         cli_puts(&run->report, report_head);

@@ -134,7 +134,7 @@ static bool write_page(render_run *run, const mgl_page *page)
 static bool write_picture(render_run *run, const mgl_page *page, bool numbered)
 {
     const char *path = run->tool->args.value[CLI_OPT_OUTPUT];
-    if (numbered && strcmp(path, "-") == 0) {
+    if (numbered && (strcmp(path, "-") == 0 || cli_is_special(path))) {
         return cli_trouble(run->tool, "there are several pages: name a file with -o, or choose one page with --pages");
     }
     if (numbered && !name_picture(run, mgl_page_number(page))) {
@@ -246,6 +246,9 @@ static bool open_fonts(render_run *run)
     for (size_t i = 0; i < n; i++) {
         const char *wanted = run->opts.font_n ? run->opts.fonts[i] : NULL;
         mgl_status status = mgl_font_find(NULL, wanted, &run->fonts[i]);
+        if (wanted && status == MGL_E_NO_FONT) {
+            return cli_trouble(run->tool, "there is no font file and no font family '%s'", wanted);
+        }
         if (status != MGL_OK) {
             return fail(run, wanted ? wanted : "fonts", status);
         }
@@ -254,9 +257,21 @@ static bool open_fonts(render_run *run)
     return true;
 }
 
+/* The text is not to be lost under its own pages. */
+static bool spares_input(const render_run *run)
+{
+    const cli_args *args = &run->tool->args;
+    for (size_t i = 0; i < args->operand_n; i++) {
+        if (cli_is_same_file(args->value[CLI_OPT_OUTPUT], args->operands[i])) {
+            return cli_trouble(run->tool, "%s is the text itself: name another file with -o", args->operands[i]);
+        }
+    }
+    return true;
+}
+
 static bool open_run(render_run *run)
 {
-    if (!cli_render_options(run->tool, &run->opts) || !open_fonts(run)) {
+    if (!cli_render_options(run->tool, &run->opts) || !spares_input(run) || !open_fonts(run)) {
         return false;
     }
     mgl_status status = mgl_layout_new(NULL, &run->opts.layout, run->fonts, run->font_n, &run->layout);
@@ -264,6 +279,12 @@ static bool open_run(render_run *run)
         return cli_trouble(run->tool,
                            "this page has no room for a line of this size between its margins, or a measure is "
                            "beyond the limits (size 0.5 to 2000 pt, page at most 14400 pt)");
+    }
+    if (status == MGL_E_UNSUPPORTED && run->opts.layout.glyphs == MGL_GLYPHS_UNITS) {
+        return cli_trouble(run->tool,
+                           "--units needs a font whose glyph names or private codes say which written unit they are, "
+                           "as Noto Sans Mongolian 3 does (fonts/fetch.sh gets it); %s does not",
+                           mgl_font_family(run->fonts[0]));
     }
     if (status != MGL_OK) {
         return fail(run, "layout", status);

@@ -14,11 +14,17 @@ cli_output *cli_new_file_out(cli_new_file *file)
     return file->standard ? file->standard : &file->out;
 }
 
-/* Whether something is there that cannot be replaced: a device, a pipe. */
-static bool is_special(const char *path)
+bool cli_is_special(const char *path)
 {
     struct stat state;
     return stat(path, &state) == 0 && !S_ISREG(state.st_mode);
+}
+
+bool cli_is_same_file(const char *path, const char *other)
+{
+    struct stat a, b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
 }
 
 static bool fail(const char *path, const char *why)
@@ -35,8 +41,8 @@ bool cli_new_file_open(cli_new_file *file, const char *path, cli_output *standar
         file->standard = standard;
         return true;
     }
-    if (is_special(path)) {
-        if (cli_output_create(&file->out, path)) {
+    if (cli_is_special(path)) {
+        if (cli_output_create(&file->out, path, path)) {
             return true;
         }
         cli_output_close(&file->out);
@@ -50,7 +56,7 @@ bool cli_new_file_open(cli_new_file *file, const char *path, cli_output *standar
     /* The process number keeps two at work on one file apart; what is left of a killed one is overwritten some day. */
     snprintf(file->temporary, n, "%s.part%ld", path, (long)getpid());
     unlink(file->temporary);
-    if (!cli_output_create(&file->out, file->temporary)) {
+    if (!cli_output_create(&file->out, file->temporary, path)) {
         cli_new_file_drop(file);
         return false;
     }

@@ -52,9 +52,9 @@ bool cli_output_open(cli_output *out)
     return start(out, STDOUT_FILENO, "standard output");
 }
 
-bool cli_output_create(cli_output *out, const char *path)
+bool cli_output_create(cli_output *out, const char *path, const char *name)
 {
-    bool good = start(out, open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), path);
+    bool good = start(out, open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), name);
     if (good && out->fd < 0) {
         fail(out);
     }

@@ -15,8 +15,9 @@ typedef struct cli_output {
 
 /* Standard output; false (reported) without memory. */
 bool cli_output_open(cli_output *out);
-/* A new file; false (reported) if it cannot be made. Close it in either case; path has to stay. */
-bool cli_output_create(cli_output *out, const char *path);
+/* A new file, which messages call `name`; false (reported) if it cannot be made. Close it in either case; name has to
+ * stay. */
+bool cli_output_create(cli_output *out, const char *path, const char *name);
 /* Writes what is buffered, and closes; false if a write ever failed. */
 bool cli_output_close(cli_output *out);
 /* Writes what is buffered. */

@@ -195,6 +195,30 @@ static bool read_number(cli_tool *tool, int option, const char *name, uint32_t m
     return true;
 }
 
+/* Whether it is built as BCP 47 says: letters and digits, eight at most between hyphens, all no longer than 35 bytes.
+ */
+static bool is_language(const char *tag)
+{
+    size_t n = 0, part = 0;
+    for (; tag[n] && n <= 35; n++) {
+        bool letter = (tag[n] >= 'a' && tag[n] <= 'z') || (tag[n] >= 'A' && tag[n] <= 'Z');
+        bool digit = tag[n] >= '0' && tag[n] <= '9';
+        if (tag[n] == '-' ? part == 0 : ++part > 8 || !(letter || digit)) {
+            return false;
+        }
+        part = tag[n] == '-' ? 0 : part;
+    }
+    return part > 0 && n <= 35;
+}
+
+static bool read_language(cli_tool *tool, cli_render_opts *opts)
+{
+    const char *tag = tool->args.value[CLI_OPT_LANGUAGE];
+    opts->layout.language = opts->render.language = tag;
+    return !tag || is_language(tag) ||
+           cli_trouble(tool, "--language takes a BCP 47 tag (mn, mn-Mong, xal, sjo, mnc), not '%s'", tag);
+}
+
 /* The format by its name, or by what the output's name ends in. */
 static bool read_format(cli_tool *tool, mgl_render_opts *render)
 {
@@ -241,10 +265,8 @@ bool cli_render_options(cli_tool *tool, cli_render_opts *opts)
     mgl_render_opts *render = &opts->render;
     layout->system = cli_system(&tool->args);
     layout->profile = cli_profile(&tool->args);
-    layout->language = tool->args.value[CLI_OPT_LANGUAGE];
     layout->writing = cli_has(&tool->args, CLI_OPT_HORIZONTAL) ? MGL_WRITING_HORIZONTAL : MGL_WRITING_VERTICAL;
     layout->glyphs = cli_has(&tool->args, CLI_OPT_UNITS) ? MGL_GLYPHS_UNITS : MGL_GLYPHS_OPENTYPE;
-    render->language = layout->language;
     render->title = tool->args.value[CLI_OPT_TITLE];
     render->colour = cli_has(&tool->args, CLI_OPT_GREY) ? MGL_RENDER_COLOUR_GREY : MGL_RENDER_COLOUR_AUTO;
     render->flags = cli_has(&tool->args, CLI_OPT_TRANSPARENT) ? MGL_RENDER_TRANSPARENT : 0;
@@ -257,5 +279,5 @@ bool cli_render_options(cli_tool *tool, cli_render_opts *opts)
            read_name(tool, CLI_OPT_ALIGN, "alignment", aligns, sizeof aligns / sizeof *aligns, &layout->align) &&
            read_name(tool, CLI_OPT_NUMBERS, "place for page numbers", places, sizeof places / sizeof *places,
                      &layout->numbers) &&
-           read_pages(tool, opts) && read_fonts(tool, opts);
+           read_language(tool, opts) && read_pages(tool, opts) && read_fonts(tool, opts);
 }

@@ -35,6 +35,10 @@ typedef struct cli_new_file {
     cli_output *standard; /* used for "-" */
 } cli_new_file;
 
+/* Whether something is there that cannot be replaced: a device, a pipe. */
+bool cli_is_special(const char *path);
+/* Whether both names are of one file. */
+bool cli_is_same_file(const char *path, const char *other);
 bool cli_new_file_open(cli_new_file *file, const char *path, cli_output *standard);
 /* False: reported, and nothing of it is left. */
 bool cli_new_file_keep(cli_new_file *file);

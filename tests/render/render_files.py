@@ -31,8 +31,12 @@ WRONG = [
     ("no dots to the inch", ["-o", "out.png", "--dpi", "0"], "--dpi takes a number from 1 to 9600"),
     ("too many pixels", ["-o", "out.png", "--page", "14000x14000", "--dpi", "9600"], "too many pixels"),
     ("several pictures to standard output", ["-o", "-", "--format", "png", "--page", "a6", "--size", "40"], "several pages"),
-    ("no such folder", ["-o", "nowhere/out.pdf"], "cannot write to nowhere/out.pdf"),
+    ("no such folder", ["-o", "nowhere/out.pdf"], "cannot write to nowhere/out.pdf:"),
+    ("several pictures to a device", ["-o", "/dev/null", "--format", "png", "--page", "a6", "--size", "40"], "several pages"),
     ("no such system", ["-o", "out.pdf", "--system", "latin"], "there is no system 'latin'"),
+    ("a language that is no tag", ["-o", "out.pdf", "--language", "mn)("], "--language takes a BCP 47 tag"),
+    ("a language too long", ["-o", "out.pdf", "--language", "-".join(["abcdefgh"] * 5)], "--language takes a BCP 47 tag"),
+    ("no such font", ["-o", "out.pdf", "--font", "nosuch.ttf"], "there is no font file and no font family 'nosuch.ttf'"),
 ]
 
 
@@ -43,6 +47,12 @@ def check_wrong(tap, folder):
                f"{title}: told, and no file is left", [result.stderr.decode(), str(list(folder.iterdir()))])
     result = mongol(["render", "--font", str(FONT), "-o", "out.pdf", "missing.txt"], cwd=folder)
     tap.ok(result.returncode == 2 and b"missing.txt" in result.stderr and not list(folder.iterdir()), "a file that is not there")
+    (folder / "text.txt").write_text(TEXT, encoding="utf-8")
+    result = mongol(["render", "--font", str(FONT), "-o", "./text.txt", "--format", "pdf", "text.txt"], cwd=folder)
+    tap.ok(result.returncode == 2 and b"is the text itself" in result.stderr and
+           (folder / "text.txt").read_text(encoding="utf-8") == TEXT, "a text is not lost under its own pages",
+           [result.stderr.decode()])
+    (folder / "text.txt").unlink()
     with scratch() as home:
         (home / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig/>', encoding="utf-8")
         places = dict(os.environ, MONGOL_FONT_PATH=str(home), HOME=str(home), XDG_DATA_HOME=str(home),

@@ -64,6 +64,11 @@ def main():
         found = [problem(folder, changed(data, rng), FORMATS[i % 4], i % 2) for i in range(runs)]
         tap.clean([what for what in found if what], f"{runs} fonts with random bytes")
         tap.ok(problem(folder, data, "pdf", True) is None, "the font itself is good")
+        post = tables(data)["post"][0]
+        (folder / "font.ttf").write_bytes(data[:post] + struct.pack(">I", 0x00030000) + data[post + 4:])  # no glyph names
+        result = render(folder / "units.pdf", TEXT, "--units", fonts=[folder / "font.ttf"])
+        tap.ok(result.returncode == 2 and b"Noto Sans Mongolian does not" in result.stderr and not (folder / "units.pdf").exists(),
+               "--units names the font that has no names of written units", [result.stderr.decode()])
         tap.ok(problem(folder, b"", "pdf", True) is None and tool(str(MONGOL)) is not None, "an empty file is told")
     tap.done()
 
