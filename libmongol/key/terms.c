@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/grow.h"
 #include "base/memory.h"
 #include "base/size.h"
 #include "base/utf8.h"
@@ -37,15 +38,10 @@ void mgl_terms_start(mgl_terms *terms, const char *text, size_t n)
 
 static mgl_status make_room(mgl_terms *terms, size_t more)
 {
-    if (more <= terms->room - terms->n)
-        return MGL_OK;
-    size_t room = mgl_size_max(mgl_size_add(terms->n, more), mgl_size_max(64, mgl_size_mul(terms->room, 2)));
-    mgl_term *at = mgl_resize(terms->ctx, terms->at, terms->room * sizeof *at, mgl_size_mul(room, sizeof *at));
-    if (!at)
-        return MGL_E_NOMEM;
+    void *at = terms->at;
+    bool grown = mgl_grow(terms->ctx, &at, &terms->room, mgl_size_add(terms->n, more), sizeof *terms->at);
     terms->at = at;
-    terms->room = room;
-    return MGL_OK;
+    return grown ? MGL_OK : MGL_E_NOMEM;
 }
 
 static mgl_status make_slots(mgl_terms *terms, size_t n)
@@ -163,8 +159,7 @@ static mgl_status add_minimal(mgl_terms *terms, const mgl_set *set, const unsign
 static bool is_plain(uint8_t symbol)
 {
     unsigned kind = mgl_symbols[symbol].kind;
-    return !(kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4) && kind != MGL_KIND_ZWJ && kind != MGL_KIND_ZWNJ &&
-           kind != MGL_KIND_NIRUGU;
+    return !mgl_is_selector(kind) && kind != MGL_KIND_ZWJ && kind != MGL_KIND_ZWNJ && kind != MGL_KIND_NIRUGU;
 }
 
 /* Exact: every code point; plain: letters and separators, which are one. */

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
-#include "layout/grow.h"
+#include "base/grow.h"
 
 struct mgl_breaker {
     mgl_ctx *ctx;

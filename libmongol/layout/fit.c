@@ -3,7 +3,7 @@
  * stretch, and the squares of the badness are added up.  Lines are all of one length but the first, so that the best
  * way to a break does not depend on how many lines there were: one scan over the breaks, with a window of the last line
  * before each. */
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/paragraph.h"
 
 /* Of the breaks a line could begin with, those that fill it best are looked at; with more of them, the others are too

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/units_path.h"
 
 enum { GLYPHS_MAX = 200000, FIRST_SLOTS = 1024, WIDE_PIECE = 192 };

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "tables/vertical.h"
 
 enum { NAME_MAX_BYTES = 64 };

@@ -1,6 +1,6 @@
 /* glyphs.c -- shaping one piece through HarfBuzz, always left to right: turned as a whole, or each cluster in its em
  * box. Shaping top to bottom would lose the contextual forms of Mongolian fonts and believe their vertical metrics. */
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/glyph_memo.h"
 #include "layout/units_path.h"
 

@@ -94,7 +94,7 @@ typedef struct mgl_paragraph {
 } mgl_paragraph;
 
 void mgl_paragraph_free(mgl_paragraph *paragraph);
-/* characters.c: fills the arrays of characters from text[begin, end). */
+/* reading.c: fills the arrays of characters from text[begin, end). */
 MGL_CHECK mgl_status mgl_paragraph_read(mgl_paragraph *paragraph, const mgl_run *runs, size_t run_n);
 /* The next character after i that has a script, not far away; NULL: there is none. */
 const mgl_char *mgl_next_with_script(const mgl_paragraph *paragraph, size_t i);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/options.h"
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/state.h"
 
 enum { DEPTH = 64, FLAGS = 127, SCALE_MIN = 100, SCALE_MAX = 10000, FAR = 14400 * 64, TAG_MAX = 35 };

@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "layout/face.h"
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/page.h"
 
 enum { LETTERS_MAX = 16, JOINER = 0x200D, CONTEXT = 48 };

@@ -2,7 +2,7 @@
  * changes. */
 #include <string.h>
 
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/paragraph.h"
 
 enum { TOKEN_MAX = 512 /* characters */, COMBINED_MAX = 4, TAB_EMS = 2 };

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "layout/glyph_names.h"
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "tables/vertical.h"
 
 enum { NAME_BYTES = 64 };

@@ -99,7 +99,8 @@ const char *mgl_condition_name(uint32_t number)
 
 uint32_t mgl_variant_flags(uint32_t variant)
 {
-    return row_of(variant)->flags & (MGL_VARIANT_ARCHAIC | MGL_VARIANT_UNRECOMMENDED | MGL_VARIANT_LONG_VOWEL | MGL_VARIANT_INNER);
+    return row_of(variant)->flags &
+           (MGL_VARIANT_ARCHAIC | MGL_VARIANT_UNRECOMMENDED | MGL_VARIANT_LONG_VOWEL | MGL_VARIANT_INNER);
 }
 
 uint32_t mgl_variant_gb_number(uint32_t variant)
@@ -135,12 +136,6 @@ const char *mgl_letter_name(uint32_t system, uint32_t codepoint)
     return NULL;
 }
 
-static uint32_t codepoint_of(int symbol)
-{
-    static const uint16_t others[] = { 0x202F, 0x200C, 0x200D };
-    return symbol < MGL_SYMBOL_NNBSP ? 0x1800u + (uint32_t)symbol : others[symbol - MGL_SYMBOL_NNBSP];
-}
-
 static bool is_name(const char *known, const char *name, size_t n)
 {
     return strlen(known) == n && !memcmp(known, name, n);
@@ -156,9 +151,9 @@ uint32_t mgl_letter_by_name(uint32_t system, const char *name, size_t n)
         return 0x20;
     for (uint32_t profile = 1; profile <= MGL_PROFILES; profile++) {
         const mgl_set *set = set_of(profile, system);
-        for (int symbol = 0; symbol < MGL_SYMBOL_TEXT; symbol++) {
+        for (unsigned symbol = 0; symbol < MGL_SYMBOL_TEXT; symbol++) {
             if (set->aliases[symbol] && is_name(mgl_texts + set->aliases[symbol], name, n))
-                return codepoint_of(symbol);
+                return mgl_symbol_codepoint(symbol);
         }
     }
     for (size_t i = 0; i < mgl_other_names_count; i++) {

@@ -17,8 +17,7 @@ enum { REACH = 48, WINDOW = 2 * REACH + 1 };
 
 static bool is_selector(uint8_t symbol)
 {
-    unsigned kind = mgl_symbols[symbol].kind;
-    return kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4;
+    return mgl_is_selector(mgl_symbols[symbol].kind);
 }
 
 static bool is_joiner(uint8_t symbol)

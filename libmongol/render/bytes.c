@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/size.h"
-#include "layout/grow.h"
+#include "base/grow.h"
 
 void mgl_bytes_init(mgl_bytes *b, mgl_ctx *ctx)
 {

@@ -5,7 +5,7 @@
 #include <hb-subset.h>
 #include <string.h>
 
-#include "layout/grow.h"
+#include "base/grow.h"
 
 static bool has_table(const mgl_font *font, hb_tag_t tag)
 {

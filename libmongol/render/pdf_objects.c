@@ -1,7 +1,7 @@
 /* pdf_objects.c -- objects, object streams, and the table of where they are. */
 #include "render/pdf.h"
 
-#include "layout/grow.h"
+#include "base/grow.h"
 
 enum { OBJECTS = 200 }; /* in an object stream; a reader unpacks all of them to read one */
 

@@ -8,7 +8,7 @@
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
-#include "layout/grow.h"
+#include "base/grow.h"
 
 enum {
     FINE = MGL_FINE - 1,

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "layout/grow.h"
+#include "base/grow.h"
 
 /* A glyph that is defined in this file: its font's slot and its number, sorted. */
 typedef struct defined {

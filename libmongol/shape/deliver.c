@@ -136,12 +136,12 @@ static void diagnose(mgl_units *units, const mgl_shaped *shaped, size_t i)
     const mgl_slot *slot = shaped->slots + i, *before = i ? slot - 1 : NULL;
     uint64_t begin = shaped->offset + (uint64_t)slot->offset;
     unsigned kind = mgl_symbols[slot->symbol].kind, code = 0;
-    if (kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4) {
+    if (mgl_is_selector(kind)) {
         unsigned lead = before ? mgl_symbols[before->symbol].kind : MGL_KIND_TEXT;
         if (slot->at == MGL_AT_VALID)
             return;
         code = lead == MGL_KIND_LETTER || lead == MGL_KIND_SIGN ? MGL_DIAG_INVALID_SELECTOR
-               : lead >= MGL_KIND_FVS1 && lead <= MGL_KIND_FVS4 ? MGL_DIAG_STACKED_SELECTOR
+               : mgl_is_selector(lead)                          ? MGL_DIAG_STACKED_SELECTOR
                                                                 : MGL_DIAG_LONE_SELECTOR;
     } else if (kind == MGL_KIND_MVS || kind == MGL_KIND_NNBSP) {
         if (slot->at == MGL_AT_RAW || slot->at == MGL_AT_KEPT)

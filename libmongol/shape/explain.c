@@ -49,7 +49,7 @@ static const char *state_name(const mgl_slot *slot)
         static const char *const states[] = { "raw", "narrow", "wide", "kept" };
         return states[mgl_at_number(slot->at)];
     }
-    if (kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4)
+    if (mgl_is_selector(kind))
         return slot->at == MGL_AT_VALID ? "valid" : "invalid";
     if (kind == MGL_KIND_ZWJ && slot->at == MGL_AT_ROOT)
         return "root";
@@ -67,11 +67,8 @@ static const char *alias_of(const mgl_story *story, uint8_t symbol)
 
 static void put_character(const mgl_story *story, const mgl_slot *slot)
 {
-    static const uint16_t others[] = { 0x202F, 0x200C, 0x200D };
-    uint32_t codepoint =
-        slot->symbol < MGL_SYMBOL_NNBSP ? 0x1800u + slot->symbol : others[slot->symbol - MGL_SYMBOL_NNBSP];
-    mgl_out_putf(story->out, "%6zu  U+%04X %-10s", story->offset + slot->offset, (unsigned)codepoint,
-                 alias_of(story, slot->symbol));
+    mgl_out_putf(story->out, "%6zu  U+%04X %-10s", story->offset + slot->offset,
+                 (unsigned)mgl_symbol_codepoint(slot->symbol), alias_of(story, slot->symbol));
 }
 
 static bool is_foreign(const mgl_story *story, const mgl_slot *slot)
@@ -87,7 +84,7 @@ static void tell_letters(const mgl_story *story, size_t n)
         const mgl_cell *cell = &story->set->cells[slot->symbol][mgl_at_number(slot->at)];
         put_character(story, slot);
         unsigned kind = mgl_symbols[slot->symbol].kind;
-        bool selector = kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4; /* not tried yet */
+        bool selector = mgl_is_selector(kind); /* not tried yet */
         mgl_out_putf(story->out, "  %-8s  ", selector ? "-" : state_name(slot));
         put_form(story->out, (uint16_t)(cell->first + cell->fallback), false);
         mgl_out_puts(story->out, is_foreign(story, slot) ? "  (a letter of another system: no rule sees it)\n" : "\n");

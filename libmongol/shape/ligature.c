@@ -79,8 +79,7 @@ size_t mgl_ligature_neighbour(const mgl_slot *slots, size_t n, size_t i, int ste
             return n;
         i += (size_t)step;
         unsigned kind = mgl_symbols[slots[i].symbol].kind;
-        bool selector = kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4;
-        if (kind == MGL_KIND_MARK || kind == MGL_KIND_ZWNJ || (selector && slots[i].at == MGL_AT_VALID))
+        if (kind == MGL_KIND_MARK || kind == MGL_KIND_ZWNJ || (mgl_is_selector(kind) && slots[i].at == MGL_AT_VALID))
             continue;
         return i;
     }

@@ -3,8 +3,7 @@
 
 static bool is_fvs(const mgl_slot *slot)
 {
-    unsigned kind = mgl_symbols[slot->symbol].kind;
-    return kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4;
+    return mgl_is_selector(mgl_symbols[slot->symbol].kind);
 }
 
 static uint8_t position_of(unsigned index, unsigned n)

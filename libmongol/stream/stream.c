@@ -2,6 +2,7 @@
 #include <mongol/stream.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/memory.h"
 #include "base/size.h"
 #include "base/utf8.h"
@@ -71,14 +72,11 @@ static size_t cut_of(const mgl_stream *stream)
 static mgl_status take(mgl_stream *stream, const void *data, size_t n)
 {
     size_t needed = mgl_size_add(stream->n, n);
-    if (needed > stream->room) {
-        size_t room = mgl_size_max(needed, mgl_size_mul(stream->room, 2));
-        char *waiting = mgl_resize(stream->ctx, stream->waiting, stream->room, room);
-        if (!waiting)
-            return MGL_E_NOMEM;
-        stream->waiting = waiting;
-        stream->room = room;
-    }
+    void *waiting = stream->waiting;
+    bool grown = mgl_grow(stream->ctx, &waiting, &stream->room, needed, 1);
+    stream->waiting = waiting;
+    if (!grown)
+        return MGL_E_NOMEM;
     if (n)
         memcpy(stream->waiting + stream->n, data, n);
     stream->n = needed;

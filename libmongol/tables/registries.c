@@ -22,7 +22,7 @@ const mgl_registered mgl_statuses[] = {
 const size_t mgl_statuses_count = sizeof mgl_statuses / sizeof *mgl_statuses;
 
 const mgl_registered mgl_diags[] = {
-    { 1, 3, "MGL_DIAG_INVALID_UTF8", "These bytes are not UTF-8; they pass through untouched." },
+    { 1, 3, "MGL_DIAG_INVALID_UTF8", "These bytes are not UTF-8." },
     { 2, 2, "MGL_DIAG_UNASSIGNED", "This code point of the Mongolian block (U+1800 to U+18AF) has no character assigned." },
     { 3, 2, "MGL_DIAG_LONE_SELECTOR", "This variation selector follows no letter." },
     { 4, 2, "MGL_DIAG_INVALID_SELECTOR", "The letter has no form for this variation selector at its position." },

@@ -43,6 +43,18 @@ typedef struct mgl_symbol {
 
 extern const mgl_symbol mgl_symbols[MGL_SYMBOLS];
 
+static inline int mgl_is_selector(unsigned kind)
+{
+    return kind >= MGL_KIND_FVS1 && kind <= MGL_KIND_FVS4;
+}
+
+/* The code point of a symbol that has one. */
+static inline uint32_t mgl_symbol_codepoint(unsigned symbol)
+{
+    static const uint16_t others[] = { 0x202F, 0x200C, 0x200D };
+    return symbol < MGL_SYMBOL_NNBSP ? 0x1800u + symbol : others[symbol - MGL_SYMBOL_NNBSP];
+}
+
 /* One form of a letter. Rows of a letter at a position stand together, by selector. Row 0 is no form. */
 typedef struct mgl_row {
     uint8_t units[3];

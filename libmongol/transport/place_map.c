@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "base/memory.h"
-
-enum { FIRST_ROOM = 32 };
+#include "base/grow.h"
 
 void mgl_place_map_free(mgl_ctx *ctx, mgl_place_map *map)
 {
@@ -15,17 +13,10 @@ void mgl_place_map_free(mgl_ctx *ctx, mgl_place_map *map)
 
 static bool make_room(mgl_ctx *ctx, mgl_place_map *map)
 {
-    if (map->n < map->room)
-        return true;
-    size_t room = map->room ? map->room * 2 : FIRST_ROOM;
-    mgl_place_run *runs = mgl_resize(ctx, map->runs, map->room * sizeof *runs, room * sizeof *runs);
-    if (!runs) {
-        map->lost = true;
-        return false;
-    }
+    void *runs = map->runs;
+    map->lost |= !mgl_grow(ctx, &runs, &map->room, map->n + 1, sizeof *map->runs);
     map->runs = runs;
-    map->room = room;
-    return true;
+    return map->n < map->room;
 }
 
 /* Opens a run unless the last one goes on. */

@@ -90,6 +90,24 @@ static bool starts_right(const mgl_page *page, const char *text)
     return true;
 }
 
+/* A word that only just fits takes its stop to the next line, its last letter with it. */
+static bool tight(const lab_fonts *fonts)
+{
+    static const char text[] = "(ᠠᠠᠠᠠᠠᠠ᠃ ᠠᠠ";
+    for (int32_t length = 20; length < 90; length++) {
+        mgl_layout_opts opts = lab_opts(length);
+        mgl_page *page = lab_page(fonts->plain, NULL, &opts, text, NULL, 0);
+        WANT(page != NULL, "no page");
+        for (size_t i = 0; i + 1 < mgl_page_line_count(page); i++) {
+            const char *end = text + mgl_page_line_end(page)[i];
+            WANT(!lab_wrong_start(end), "%d points: a line begins with %s", length, lab_wrong_start(end));
+            WANT(!lab_wrong_end(text, end), "%d points: a line ends with %s", length, lab_wrong_end(text, end));
+        }
+        mgl_page_free(page);
+    }
+    return true;
+}
+
 static bool stops(const lab_fonts *fonts)
 {
     for (size_t k = 0; lab_no_start[k]; k++) {
@@ -99,7 +117,7 @@ static bool stops(const lab_fonts *fonts)
         if (!all_lengths(fonts, text, 0, starts_right))
             return false;
     }
-    return true;
+    return tight(fonts);
 }
 
 static bool ends_right(const mgl_page *page, const char *text)

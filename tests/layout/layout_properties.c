@@ -13,6 +13,19 @@ typedef struct sums {
     size_t lines, forced, carets, glyphs, pages, wide;
 } sums;
 
+/* Whether a line has three letters in a row, so that there is a place between two of them however they fuse. */
+static bool can_be_cut(const char *text, uint32_t begin, uint32_t end)
+{
+    unsigned letters = 0;
+    for (uint32_t at = begin; at + 3 <= end && letters < 3; at += 1) {
+        unsigned char second = (unsigned char)text[at + 1], third = (unsigned char)text[at + 2];
+        if ((text[at] & 0xC0) == 0x80)
+            continue;
+        letters = (unsigned char)text[at] == 0xE1 && second == 0xA0 && third >= 0xA0 ? letters + 1 : 0;
+    }
+    return letters == 3;
+}
+
 static bool lines_are_right(const mgl_page *page, const char *text, sums *sum)
 {
     uint32_t at = 0;
@@ -24,7 +37,7 @@ static bool lines_are_right(const mgl_page *page, const char *text, sums *sum)
         at = end;
         sum->lines++;
         sum->forced += forced;
-        if (forced || last || i + 1 == mgl_page_line_count(page))
+        if (last || i + 1 == mgl_page_line_count(page) || (forced && !can_be_cut(text, begin, end)))
             continue;
         const char *start = lab_wrong_start(text + end), *stop = lab_wrong_end(text, text + end);
         WANT(!start, "line %zu: the next begins with %s", i, start);

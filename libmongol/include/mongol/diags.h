@@ -6,7 +6,7 @@
 
 /** What can be said about a text. Numbers are stable. @since 0.1 */
 typedef enum mgl_diag_id {
-    MGL_DIAG_INVALID_UTF8     = 1, /**< error: These bytes are not UTF-8; they pass through untouched. @since 0.1 */
+    MGL_DIAG_INVALID_UTF8     = 1, /**< error: These bytes are not UTF-8. @since 0.1 */
     MGL_DIAG_UNASSIGNED       = 2, /**< warning: This code point of the Mongolian block (U+1800 to U+18AF) has no character assigned. @since 0.1 */
     MGL_DIAG_LONE_SELECTOR    = 3, /**< warning: This variation selector follows no letter. @since 0.1 */
     MGL_DIAG_INVALID_SELECTOR = 4, /**< warning: The letter has no form for this variation selector at its position. @since 0.1 */

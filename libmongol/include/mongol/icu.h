@@ -11,6 +11,7 @@ MGL_BEGIN
 
 /** As mgl_transcoder_new(), and also for MGL_TRANSPORT_GBK and MGL_TRANSPORT_GB18030. A character that the transport has no code for
  *  is a question mark and a diagnostic; selectors and joiners too, which ICU's own conversion leaves out without a word.
+ *  The converter and its buffers are memory of malloc, not of ctx.
  *  @return as mgl_transcoder_new(); MGL_E_UNSUPPORTED: this ICU has no such table. @since 0.1 */
 MGL_API MGL_CHECK mgl_status mgl_icu_transcoder_new(mgl_ctx *ctx, uint32_t transport, uint32_t way, mgl_transcoder **transcoder);
 /** The version of the ICU that this was built with, such as "72.1". Static storage. @since 0.1 */

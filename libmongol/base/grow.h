@@ -1,6 +1,6 @@
 /* grow.h -- arrays that grow. */
-#ifndef MGL_LAYOUT_GROW_H
-#define MGL_LAYOUT_GROW_H
+#ifndef MGL_BASE_GROW_H
+#define MGL_BASE_GROW_H
 
 #include "base/memory.h"
 #include "base/size.h"

@@ -1,10 +1,10 @@
-/* characters.c -- reading a paragraph's characters, and giving each its font. */
+/* reading.c -- reading a paragraph's characters, and giving each its font. */
 #include <string.h>
 
 #include <mongol/words.h>
 
 #include "base/utf8.h"
-#include "layout/grow.h"
+#include "base/grow.h"
 #include "layout/paragraph.h"
 
 enum { REPLACEMENT = 0xFFFD, PICTURE_SELECTOR = 0xFE0F, TEXT_SELECTOR = 0xFE0E };
