@@ -210,8 +210,9 @@ static void put_words(content *c, size_t word, size_t stop)
     bool is_text = mgl_view_is_text(view, word);
     mgl_bytes_puts(c->b, "/Span<</ActualText");
     if (is_text) {
-        size_t begin = view->word_begin[word];
-        mgl_bytes_pdf_text(c->b, view->text + begin, view->word_end[stop - 1] - begin);
+        /* With the space behind: there is no glyph for it, and a gap is hard to see where directions change. */
+        size_t begin = view->word_begin[word], end = view->word_end[stop - 1];
+        mgl_bytes_pdf_text(c->b, view->text + begin, end - begin + (end < view->text_n && view->text[end] == ' '));
     } else {
         mgl_bytes_putc(c->b, '(');
         mgl_bytes_int(c->b, mgl_page_number(view->page));

@@ -164,9 +164,9 @@ bool lab_line_begins(const mgl_page *page, uint32_t at)
     return false;
 }
 
-const char *const lab_no_start[] = { "᠂", "᠃", "᠄", "᠈",  "᠉",  "᠁",  "!",  "?",  "？", "！", ",", ".",
-                                     ":", ";", ")", "》", "」", "〉", "）", "，", "。", "”",  "»", NULL };
-const char *const lab_no_end[] = { "(", "«", "〈", "《", "〔", "「", "『", "“", "（", NULL };
+const char *const lab_no_start[] = { "᠂", "᠃",  "᠄",  "᠈",  "᠉",  "᠁",  "!",  "?", "？", "！", ",",  ".",  ":", ";",
+                                     ")", "》", "」", "〉", "）", "，", "。", "”", "»",  "︐", "︒", "﹄", NULL };
+const char *const lab_no_end[] = { "(", "«", "〈", "《", "〔", "「", "『", "“", "（", "﹃", NULL };
 
 const char *lab_wrong_start(const char *start)
 {
@@ -202,9 +202,10 @@ size_t lab_random_text(uint64_t *state, char *text, size_t room, size_t words)
 {
     static const char *const letters[] = { "ᠠ", "ᠡ", "ᠢ", "ᠣ", "ᠤ", "ᠨ",      "ᠪ",     "ᠭ",
                                            "ᠮ", "ᠯ", "ᠰ", "ᠳ", "ᠷ", "ᠭ᠋", "ᠨ᠋" };
-    static const char *const behind[] = { "᠃",  " ᠃", "᠂", " ᠂", "᠄", "᠈", "᠉", "!",       " ?", "!?", "？", "！",
-                                          "》", "）", ",", ".",  ":", ";", ")", " ᠄《ᠪ》", "᠁",  "”",  "»" };
-    static const char *const before[] = { "(", "《", "「", "〈", "〔", "“", "«", "( ", "《 " };
+    static const char *const behind[] = { "᠃",  " ᠃",      "᠂",  " ᠂", "᠄",  "᠈",  "᠉",   "!", " ?",
+                                          "!?", "？",      "！", "》", "）", ",",  ".",   ":", ";",
+                                          ")",  " ᠄《ᠪ》", "᠁",  "”",  "»",  "︐", " ︒", "﹄" };
+    static const char *const before[] = { "(", "《", "「", "〈", "〔", "“", "«", "( ", "《 ", "﹃" };
     static const char *const other[] = {
         "Latin", "2024", "口", "一丁", "word", "12", "᠎ᠠ", " ᠤᠨ", "᠊ᠠ", "᠐᠑", "——", "—"
     };

@@ -87,6 +87,7 @@ def main():
             text = (ROOT / "corpora" / f"{system}.txt").read_text(encoding="utf-8")
             check_text(tap, folder, system, text, "--system", system)
         check_text(tap, folder, "mixed", MIXED, "--page", "a5")
+        check_text(tap, folder, "turned words with upright stops", "ᡉᠴᡉᡎ ᡎᠠᠷᡇᠨᠠᡅ︒ ᠪᡅ 口 ᠠᠪᠠ " * 400, "--system", "todo")
         check_text(tap, folder, "signs of PDF itself", "()\\ ((\\) <&> \u5c28\u2829 \u0d0a %", "--page", "a6")
         long = SHARED / "hudum-text.txt"
         if long.exists():
